@@ -1,0 +1,119 @@
+package org.wegweis.kernel.json;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Takes the members of an object one by one and, at the end, refuses what nobody took: a name that is not known is a
+ * mistake, never ignored. Errors carry the place as a JSON pointer (RFC 6901).
+ */
+public final class Fields {
+    private final Json.Obj object;
+    private final String pointer;
+    private final Set<String> taken = new HashSet<>();
+
+    private Fields(Json.Obj object, String pointer) {
+        this.object = object;
+        this.pointer = pointer;
+    }
+
+    /** @throws WrongField if it is not an object */
+    public static Fields of(Json json) {
+        return of(json, "");
+    }
+
+    /** The members of an object that stands at that JSON pointer. */
+    public static Fields of(Json json, String pointer) {
+        if (json instanceof Json.Obj object) return new Fields(object, pointer);
+        throw new WrongField(pointer, "must be an object");
+    }
+
+    public String text(String name) {
+        return optionalText(name).orElseThrow(() -> new WrongField(at(name), "is missing"));
+    }
+
+    public Optional<String> optionalText(String name) {
+        return take(name).map(json -> {
+            if (json instanceof Json.Text(String value)) return value;
+            throw new WrongField(at(name), "must be a string");
+        });
+    }
+
+    /** A value that text is parsed into; its {@link IllegalArgumentException} becomes a {@link WrongField}. */
+    public <T> T parsed(String name, Function<String, T> parse) {
+        return parse(name, text(name), parse);
+    }
+
+    public <T> Optional<T> optionalParsed(String name, Function<String, T> parse) {
+        return optionalText(name).map(text -> parse(name, text, parse));
+    }
+
+    public long integer(String name) {
+        return optionalInteger(name).orElseThrow(() -> new WrongField(at(name), "is missing"));
+    }
+
+    public Optional<Long> optionalInteger(String name) {
+        return take(name).map(json -> {
+            if (json instanceof Json.Num(double value) && value == Math.rint(value)) return (long) value;
+            throw new WrongField(at(name), "must be a whole number");
+        });
+    }
+
+    /** A value made from a whole number. */
+    public <T> T counted(String name, Function<Long, T> make) {
+        return parse(name, integer(name), make);
+    }
+
+    public <T> Optional<T> optionalCounted(String name, Function<Long, T> make) {
+        return optionalInteger(name).map(number -> parse(name, number, make));
+    }
+
+    public boolean bool(String name) {
+        if (take(name).orElseThrow(() -> new WrongField(at(name), "is missing")) instanceof Json.Bool(boolean value)) {
+            return value;
+        }
+        throw new WrongField(at(name), "must be true or false");
+    }
+
+    public Fields object(String name) {
+        return optionalObject(name).orElseThrow(() -> new WrongField(at(name), "is missing"));
+    }
+
+    public Optional<Fields> optionalObject(String name) {
+        return take(name).map(json -> of(json, at(name)));
+    }
+
+    public Optional<Json> take(String name) {
+        taken.add(name);
+        return Optional.ofNullable(object.members().get(name));
+    }
+
+    /** The names that are there, taken or not. */
+    public Set<String> names() {
+        return object.members().keySet();
+    }
+
+    /** @throws WrongField if a member was never asked for */
+    public void noMore() {
+        for (String name : object.members().keySet()) {
+            if (!taken.contains(name)) throw new WrongField(at(name), "is not known here");
+        }
+    }
+
+    /** The JSON pointer (RFC 6901) of that member. */
+    public String at(String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private <F, T> T parse(String name, F from, Function<F, T> parse) {
+        try {
+            return parse.apply(from);
+        } catch (WrongField e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new WrongField(at(name), e.getMessage() == null ? "is not valid" : e.getMessage());
+        }
+    }
+}

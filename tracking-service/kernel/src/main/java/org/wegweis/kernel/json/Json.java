@@ -1,0 +1,137 @@
+package org.wegweis.kernel.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * A JSON value that has exactly one canonical form (RFC 8785, JCS).
+ *
+ * <p>Every value here is within I-JSON (RFC 7493): no duplicate names, no lone surrogates, no number that a double
+ * cannot hold exactly when it is an integer.
+ */
+public sealed interface Json {
+
+    /** The largest integer that every JSON reader reads alike: 2^53 (RFC 7493 §2.2). */
+    long LARGEST_INTEGER = 1L << 53;
+
+    /** Members in canonical order: names sorted by their UTF-16 code units (RFC 8785 §3.2.3). */
+    record Obj(SequencedMap<String, Json> members) implements Json {
+        public Obj {
+            members = canonicalOrder(members);
+        }
+
+        public static Obj of() {
+            return new Obj(new LinkedHashMap<>());
+        }
+
+        /** This object with one more member, or with that member replaced. */
+        public Obj with(String name, Json value) {
+            var more = new LinkedHashMap<>(members);
+            more.put(name, value);
+            return new Obj(more);
+        }
+
+        public Obj with(String name, String value) {
+            return with(name, new Text(value));
+        }
+
+        public Obj with(String name, long value) {
+            return with(name, Num.of(value));
+        }
+
+        public Obj with(String name, boolean value) {
+            return with(name, new Bool(value));
+        }
+
+        /** This object with that member if there is a value, else this object. */
+        public Obj with(String name, Optional<String> value) {
+            return value.map(text -> with(name, text)).orElse(this);
+        }
+
+        private static SequencedMap<String, Json> canonicalOrder(Map<String, Json> members) {
+            members.keySet().forEach(Text::refuseLoneSurrogates);
+            return java.util.Collections.unmodifiableSequencedMap(new TreeMap<>(members));
+        }
+    }
+
+    record Arr(List<Json> items) implements Json {
+        public Arr {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A string of Unicode scalar values; a lone surrogate is refused (RFC 7493 §2.1). */
+    record Text(String value) implements Json {
+        public Text {
+            refuseLoneSurrogates(value);
+        }
+
+        static void refuseLoneSurrogates(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (!Character.isSurrogate(c)) continue;
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) throw new IllegalArgumentException("a lone surrogate is not text");
+                i++;
+            }
+        }
+    }
+
+    /** A finite IEEE 754 double, as JSON numbers are (RFC 8785 §3.2.2.3). */
+    record Num(double value) implements Json {
+        public Num {
+            if (!Double.isFinite(value)) throw new IllegalArgumentException("not a JSON number: " + value);
+        }
+
+        /**
+         * A whole number.
+         *
+         * @throws IllegalArgumentException beyond ±2^53, where a double is no longer exact
+         */
+        public static Num of(long value) {
+            if (value > LARGEST_INTEGER || value < -LARGEST_INTEGER) {
+                throw new IllegalArgumentException("integer beyond 2^53: " + value);
+            }
+            return new Num(value);
+        }
+    }
+
+    record Bool(boolean value) implements Json {}
+
+    record Null() implements Json {}
+
+    /**
+     * Reads one JSON value and nothing after it.
+     *
+     * @throws IllegalArgumentException for anything but strict I-JSON: duplicate names, lone surrogates, integers
+     *     beyond 2^53, invalid UTF-8, a byte order mark, trailing bytes, or more than {@value JsonReader#DEEPEST}
+     *     levels
+     */
+    static Json parse(byte[] utf8) {
+        return JsonReader.read(utf8);
+    }
+
+    /** {@link #parse(byte[])} of text that is already decoded. */
+    static Json parse(String text) {
+        return JsonReader.read(text);
+    }
+
+    /** The canonical text (RFC 8785). */
+    default String canonical() {
+        var out = new StringBuilder();
+        CanonicalWriter.write(this, out);
+        return out.toString();
+    }
+
+    /** The canonical bytes (RFC 8785): {@link #canonical()} in UTF-8. */
+    default byte[] canonicalBytes() {
+        return canonical().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,32 @@
+package org.wegweis.kernel.record;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * On whose behalf something was stated: an organisation in a role, never a person.
+ *
+ * @param key RFC 7638 thumbprint of the device key that signed, if one did
+ */
+public record Actor(UUID organisation, Role role, Optional<Hash> key) {
+
+    /** The roles that a token can carry; the texts are fixed points. */
+    public enum Role {
+        DRIVER,
+        GATE,
+        DISPATCHER,
+        AUTHORITY,
+        AUDITOR,
+        OPERATOR;
+
+        /** As the token and the record write it, for example {@code driver}. */
+        public String text() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        public static Role parse(String text) {
+            for (Role role : values()) if (role.text().equals(text)) return role;
+            throw new IllegalArgumentException("no such role: " + text);
+        }
+    }
+}
