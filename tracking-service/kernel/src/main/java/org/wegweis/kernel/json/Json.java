@@ -1,6 +1,7 @@
 package org.wegweis.kernel.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public sealed interface Json {
 
         private static SequencedMap<String, Json> canonicalOrder(Map<String, Json> members) {
             members.keySet().forEach(Text::refuseLoneSurrogates);
-            return java.util.Collections.unmodifiableSequencedMap(new TreeMap<>(members));
+            return Collections.unmodifiableSequencedMap(new TreeMap<>(members));
         }
     }
 
@@ -72,14 +73,8 @@ public sealed interface Json {
         }
 
         static void refuseLoneSurrogates(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (!Character.isSurrogate(c)) continue;
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!pair) throw new IllegalArgumentException("a lone surrogate is not text");
-                i++;
+            if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+                throw new IllegalArgumentException("a lone surrogate is not text");
             }
         }
     }
