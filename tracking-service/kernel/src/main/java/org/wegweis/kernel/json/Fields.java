@@ -113,7 +113,9 @@ public final class Fields {
         } catch (WrongField e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            throw new WrongField(at(name), e.getMessage() == null ? "is not valid" : e.getMessage());
+            var wrong = new WrongField(at(name), e.getMessage() == null ? "is not valid" : e.getMessage());
+            wrong.initCause(e);
+            throw wrong;
         }
     }
 }

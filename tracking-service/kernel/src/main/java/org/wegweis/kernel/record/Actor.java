@@ -1,14 +1,15 @@
 package org.wegweis.kernel.record;
 
+import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
+import org.wegweis.kernel.party.OrganisationId;
 
 /**
  * On whose behalf something was stated: an organisation in a role, never a person.
  *
  * @param key RFC 7638 thumbprint of the device key that signed, if one did
  */
-public record Actor(UUID organisation, Role role, Optional<Hash> key) {
+public record Actor(OrganisationId organisation, Role role, Optional<Hash> key) {
 
     /** The roles that a token can carry; the texts are fixed points. */
     public enum Role {
@@ -21,7 +22,7 @@ public record Actor(UUID organisation, Role role, Optional<Hash> key) {
 
         /** As the token and the record write it, for example {@code driver}. */
         public String text() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         public static Role parse(String text) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.party.OrganisationId;
 
 /**
  * One event in its envelope. {@link #encode()} is called once, when the record store gives the event its place; from
@@ -93,7 +94,7 @@ public record EventRecord(
                 fields.parsed("happenedAt", EventRecord::instant),
                 fields.parsed("recordedAt", EventRecord::instant),
                 new Actor(
-                        actor.parsed("organisation", UUID::fromString),
+                        actor.parsed("organisation", OrganisationId::parse),
                         actor.parsed("role", Actor.Role::parse),
                         actor.optionalParsed("key", Hash::parse)),
                 fields.optionalParsed("statement", Hash::parse),

@@ -1,0 +1,194 @@
+package org.wegweis.kernel.consignment;
+
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.wegweis.kernel.json.Fields;
+import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.party.Party;
+import org.wegweis.kernel.party.SiteNumber;
+import org.wegweis.kernel.record.EventRecord;
+import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.waste.Mass;
+import org.wegweis.kernel.waste.WasteCatalogue;
+import org.wegweis.kernel.waste.WasteCode;
+
+/**
+ * Consignment events as a record's {@code type} and {@code data}, and commands from statements, which name the same
+ * things the same way. Masses are whole grams.
+ */
+public final class ConsignmentJson {
+    public static final String OPENED = "consignment.opened.v1";
+    public static final String PICKED_UP = "consignment.picked-up.v1";
+    public static final String HANDED_OVER = "consignment.handed-over.v1";
+    public static final String DELIVERED = "consignment.delivered.v1";
+    public static final String ACCEPTED = "consignment.accepted.v1";
+    public static final String PARTLY_ACCEPTED = "consignment.partly-accepted.v1";
+    public static final String REJECTED = "consignment.rejected.v1";
+    public static final String CORRECTED = "consignment.corrected.v1";
+    public static final String CANCELLED = "consignment.cancelled.v1";
+
+    private static final String DIGESTS = "digests";
+
+    private ConsignmentJson() {}
+
+    public static String type(Event event) {
+        return switch (event) {
+            case Event.Opened _ -> OPENED;
+            case Event.PickedUp _ -> PICKED_UP;
+            case Event.HandedOver _ -> HANDED_OVER;
+            case Event.Delivered _ -> DELIVERED;
+            case Event.Accepted _ -> ACCEPTED;
+            case Event.PartlyAccepted _ -> PARTLY_ACCEPTED;
+            case Event.Rejected _ -> REJECTED;
+            case Event.Corrected _ -> CORRECTED;
+            case Event.Cancelled _ -> CANCELLED;
+        };
+    }
+
+    /** A record's {@code data}. */
+    public static Json.Obj data(Event event) {
+        var data = matter(event);
+        if (event.statement().digests().isEmpty()) return data;
+        var digests = Json.Obj.of();
+        for (var digest : event.statement().digests().entrySet()) {
+            digests = digests.with(digest.getKey().text(), digest.getValue().toString());
+        }
+        return data.with(DIGESTS, digests);
+    }
+
+    private static Json.Obj matter(Event event) {
+        return switch (event) {
+            case Event.Opened(var _, var o) ->
+                waste(Json.Obj.of(), o.waste())
+                        .with("noteNumber", o.noteNumber().map(NoteNumber::toString))
+                        .with("certificate", o.certificate().map(CertificateNumber::toString))
+                        .with("declaredGrams", o.declared().grams())
+                        .with("generator", party(o.generator()))
+                        .with("carrier", organisation(o.carrier()))
+                        .with("plant", party(o.plant()));
+            case Event.PickedUp(var _, var loaded) ->
+                loaded.map(mass -> Json.Obj.of().with("loadedGrams", mass.grams()))
+                        .orElse(Json.Obj.of());
+            case Event.HandedOver(var _, var to) -> Json.Obj.of().with("to", organisation(to));
+            case Event.Delivered _, Event.Cancelled _ -> Json.Obj.of();
+            case Event.Accepted(var _, var accepted) -> Json.Obj.of().with("acceptedGrams", accepted.grams());
+            case Event.PartlyAccepted(var _, var accepted, var rejected, var reason) ->
+                Json.Obj.of()
+                        .with("acceptedGrams", accepted.grams())
+                        .with("rejectedGrams", rejected.grams())
+                        .with("reason", reason.text());
+            case Event.Rejected(var _, var reason) -> Json.Obj.of().with("reason", reason.text());
+            case Event.Corrected(var _, var corrects, var correction) -> {
+                var data = Json.Obj.of()
+                        .with("corrects", corrects.toString())
+                        .with("noteNumber", correction.noteNumber().map(NoteNumber::toString));
+                if (correction.waste().isPresent()) {
+                    data = waste(data, correction.waste().get());
+                }
+                yield correction.mass().isPresent()
+                        ? data.with("massGrams", correction.mass().get().grams())
+                        : data;
+            }
+        };
+    }
+
+    /** The event that a record holds. */
+    public static Event event(EventRecord record) {
+        var data = Fields.of(record.data(), "/data");
+        var digests = new TreeMap<PersonalValue, Hash>();
+        data.optionalObject(DIGESTS)
+                .ifPresent(fields -> fields.names()
+                        .forEach(name -> digests.put(PersonalValue.parse(name), fields.parsed(name, Hash::parse))));
+        var statement = new Statement(
+                new StatementId(record.id()),
+                new ConsignmentId(record.subject()),
+                record.actor(),
+                record.happenedAt(),
+                digests,
+                record.statement());
+        return Consignment.happened(command(record.type(), statement, data, ConsignmentJson::recordedWaste));
+    }
+
+    /**
+     * The command that a statement of that type makes.
+     *
+     * @param type the type of the event that it wants to cause
+     * @param data its {@code data}, without {@code personal}
+     * @throws WrongField if data is not what that type needs; its cause is {@link WasteCatalogue.UnknownWasteCode} where
+     *     the catalogue lacks the waste code
+     */
+    public static Command command(String type, Statement statement, Fields data, WasteCatalogue catalogue) {
+        return command(type, statement, data, (fields, code) -> catalogue.parse(code));
+    }
+
+    private static Command command(
+            String type, Statement statement, Fields data, BiFunction<Fields, String, WasteCode> waste) {
+        Command command = switch (type) {
+            case OPENED ->
+                new Command.Open(
+                        statement,
+                        new Opening(
+                                data.optionalParsed("noteNumber", NoteNumber::new),
+                                data.optionalParsed("certificate", CertificateNumber::new),
+                                data.parsed("wasteCode", code -> waste.apply(data, code)),
+                                data.counted("declaredGrams", Mass::new),
+                                party(data.object("generator")),
+                                organisation(data.object("carrier")),
+                                party(data.object("plant"))));
+            case PICKED_UP -> new Command.PickUp(statement, data.optionalCounted("loadedGrams", Mass::new));
+            case HANDED_OVER -> new Command.HandOver(statement, organisation(data.object("to")));
+            case DELIVERED -> new Command.Deliver(statement);
+            case ACCEPTED -> new Command.Accept(statement, data.counted("acceptedGrams", Mass::new));
+            case PARTLY_ACCEPTED ->
+                new Command.AcceptInPart(
+                        statement,
+                        data.counted("acceptedGrams", Mass::new),
+                        data.counted("rejectedGrams", Mass::new),
+                        data.parsed("reason", Reason::parse));
+            case REJECTED -> new Command.Reject(statement, data.parsed("reason", Reason::parse));
+            case CORRECTED ->
+                new Command.Correct(
+                        statement,
+                        data.parsed("corrects", StatementId::parse),
+                        new Correction(
+                                data.optionalParsed("wasteCode", code -> waste.apply(data, code)),
+                                data.optionalCounted("massGrams", Mass::new),
+                                data.optionalParsed("noteNumber", NoteNumber::new)));
+            case CANCELLED -> new Command.Cancel(statement);
+            default -> throw new WrongField("/type", "is not a type of statement known here: " + type);
+        };
+        data.noMore();
+        return command;
+    }
+
+    private static WasteCode recordedWaste(Fields data, String digits) {
+        return new WasteCode(digits, data.bool("hazardous"));
+    }
+
+    private static Json.Obj waste(Json.Obj data, WasteCode waste) {
+        return data.with("wasteCode", waste.digits()).with("hazardous", waste.hazardous());
+    }
+
+    private static Json.Obj party(Party party) {
+        return organisation(party.organisation()).with("site", party.site().toString());
+    }
+
+    private static Json.Obj organisation(OrganisationId id) {
+        return Json.Obj.of().with("organisation", id.toString());
+    }
+
+    private static Party party(Fields fields) {
+        var party =
+                new Party(fields.parsed("organisation", OrganisationId::parse), fields.parsed("site", SiteNumber::new));
+        fields.noMore();
+        return party;
+    }
+
+    private static OrganisationId organisation(Fields fields) {
+        var id = fields.parsed("organisation", OrganisationId::parse);
+        fields.noMore();
+        return id;
+    }
+}

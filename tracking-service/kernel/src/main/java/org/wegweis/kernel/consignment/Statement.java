@@ -1,0 +1,28 @@
+package org.wegweis.kernel.consignment;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.wegweis.kernel.record.Actor;
+import org.wegweis.kernel.record.Hash;
+
+/**
+ * Who states when about which consignment; every command and every event carries one.
+ *
+ * @param happenedAt the clock of whoever states it
+ * @param digests salted digests of the personal values
+ * @param commitment salted digest of the signed statement, if it was signed
+ */
+public record Statement(
+        StatementId id,
+        ConsignmentId consignment,
+        Actor by,
+        Instant happenedAt,
+        SortedMap<PersonalValue, Hash> digests,
+        Optional<Hash> commitment) {
+    public Statement {
+        digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
+    }
+}
