@@ -14,7 +14,7 @@ import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.State;
 
 /** Loads, asks, appends. No rule lives here. */
-@SuppressWarnings("NullAway.Init") // Axon sets the identifier with the first event
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // the identifier is Axon's to read
 final class ConsignmentAggregate {
     @AggregateIdentifier
     private String id;

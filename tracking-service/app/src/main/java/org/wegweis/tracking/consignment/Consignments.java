@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.wegweis.kernel.consignment.Command;
@@ -45,11 +45,7 @@ public final class Consignments {
     private final SecureRandom random;
 
     public Consignments(
-            CommandGateway commands,
-            RecordStore store,
-            Directory directory,
-            InstantSource clock,
-            SecureRandom random) {
+            CommandGateway commands, RecordStore store, Directory directory, InstantSource clock, SecureRandom random) {
         this.commands = commands;
         this.store = store;
         this.directory = directory;

@@ -48,8 +48,7 @@ public final class Directory {
     private List<Site> sites(OrganisationId id) {
         return database.sql("select number, name, place from site where organisation = ? order by number")
                 .param(id.value())
-                .query((row, _) ->
-                        new Site(new SiteNumber(row.getString(1)), row.getString(2), row.getString(3)))
+                .query((row, _) -> new Site(new SiteNumber(row.getString(1)), row.getString(2), row.getString(3)))
                 .list();
     }
 

@@ -111,7 +111,8 @@ public final class Relay implements AutoCloseable {
                 if (!closing) log.atWarn().log("nobody interrupts the relay; going on");
             } catch (SQLException | KafkaException | ExecutionException | StoreProblem e) {
                 // Whatever it is, nothing is lost: the mark stands where it stood.
-                if (trouble.isEmpty()) log.atWarn().addKeyValue("cause", e.toString()).log("relay interrupted");
+                if (trouble.isEmpty())
+                    log.atWarn().addKeyValue("cause", e.toString()).log("relay interrupted");
                 trouble = Optional.of(e.getClass().getSimpleName());
                 pauseUnlessClosing();
             }
@@ -132,7 +133,9 @@ public final class Relay implements AutoCloseable {
                     continue;
                 }
                 producer.beginTransaction();
-                for (var stored : batch) producer.send(message(stored));
+                for (var stored : batch) {
+                    var _ = producer.send(message(stored)); // the commit reports what failed
+                }
                 producer.commitTransaction();
                 next += batch.size();
                 move(connection, next);
@@ -157,8 +160,7 @@ public final class Relay implements AutoCloseable {
                         "ce_position", Long.toString(record.position()),
                         "content-type", "application/json")
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return new ProducerRecord<>(
-                settings.topic(), null, record.subject().toString(), stored.bytes(), headers);
+        return new ProducerRecord<>(settings.topic(), null, record.subject().toString(), stored.bytes(), headers);
     }
 
     private Producer<String, byte[]> producer() {

@@ -43,8 +43,8 @@ public final class RecordStorageEngine implements EventStorageEngine {
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (events.isEmpty()) return;
         try {
-            var records =
-                    writer.append(events.stream().map(RecordStorageEngine::unplaced).toList());
+            var records = writer.append(
+                    events.stream().map(RecordStorageEngine::unplaced).toList());
             for (int i = 0; i < records.size(); i++) {
                 Submission.of(events.get(i).getMetaData()).placed().complete(records.get(i));
             }
@@ -82,7 +82,8 @@ public final class RecordStorageEngine implements EventStorageEngine {
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken after, boolean mayBlock) {
         long from = after instanceof GlobalSequenceTrackingToken token ? token.getGlobalIndex() + 1 : 0;
         return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(new Cursor(from), Spliterator.ORDERED | Spliterator.NONNULL), false);
+                Spliterators.spliteratorUnknownSize(new Cursor(from), Spliterator.ORDERED | Spliterator.NONNULL),
+                false);
     }
 
     private static DomainEventMessage<Event> domainEvent(EventRecord record) {
@@ -134,7 +135,9 @@ public final class RecordStorageEngine implements EventStorageEngine {
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
         var records = store.of(UUID.fromString(aggregateIdentifier), 0);
-        return records.isEmpty() ? Optional.empty() : Optional.of(records.getLast().parsed().version());
+        return records.isEmpty()
+                ? Optional.empty()
+                : Optional.of(records.getLast().parsed().version());
     }
 
     /** Consignments are short; nobody takes snapshots of them. */

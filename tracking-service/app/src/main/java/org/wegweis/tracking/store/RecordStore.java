@@ -48,7 +48,8 @@ public final class RecordStore {
 
     /** How many records there are; also the next position. */
     public long size() {
-        return query("select position from head", _ -> {}, row -> row.getLong(1)).getFirst();
+        return query("select position from head", _ -> {}, row -> row.getLong(1))
+                .getFirst();
     }
 
     /** The vault's values of the subject's statements, by statement id and name. */

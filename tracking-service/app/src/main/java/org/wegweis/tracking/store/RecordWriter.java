@@ -39,8 +39,7 @@ public final class RecordWriter implements AutoCloseable {
     private static final int REMEMBERED_SUBJECTS = 10_000;
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             with h as (update head set position = ? where position = ? returning 1),
             r as (
               insert into record (position, id, subject, version, hash, content, bytes)
@@ -237,9 +236,7 @@ public final class RecordWriter implements AutoCloseable {
             statement.setArray(1, connection.createArrayOf("uuid", unknown));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    lasts.put(
-                            rows.getObject(1, UUID.class),
-                            new Last(rows.getLong(2), Hash.of(rows.getBytes(3))));
+                    lasts.put(rows.getObject(1, UUID.class), new Last(rows.getLong(2), Hash.of(rows.getBytes(3))));
                 }
             }
         }
@@ -255,8 +252,7 @@ public final class RecordWriter implements AutoCloseable {
             for (var event : append.events()) {
                 var last = lasts.get(event.subject());
                 long expected = ahead.getOrDefault(
-                        event.subject(),
-                        versions.getOrDefault(event.subject(), last == null ? 0 : last.version() + 1));
+                        event.subject(), versions.getOrDefault(event.subject(), last == null ? 0 : last.version() + 1));
                 fits &= event.version() == expected;
                 ahead.put(event.subject(), expected + 1);
             }
@@ -278,8 +274,8 @@ public final class RecordWriter implements AutoCloseable {
         for (var append : appends) {
             for (var event : append.events()) {
                 var last = lasts.get(event.subject());
-                var before = Optional.ofNullable(
-                        previous.getOrDefault(event.subject(), last == null ? null : last.hash()));
+                var before =
+                        Optional.ofNullable(previous.getOrDefault(event.subject(), last == null ? null : last.hash()));
                 var nonce = nonces.next();
                 byte[] record = event.place(group.to(), event.version() == 0 ? Optional.empty() : before, now, nonce)
                         .encode();
@@ -355,7 +351,8 @@ public final class RecordWriter implements AutoCloseable {
         try (PreparedStatement statement = connection.prepareStatement("select hash from record where position = ?")) {
             statement.setLong(1, group.from());
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() && Hash.of(rows.getBytes(1)).equals(group.hashes().getFirst());
+                return rows.next()
+                        && Hash.of(rows.getBytes(1)).equals(group.hashes().getFirst());
             }
         }
     }

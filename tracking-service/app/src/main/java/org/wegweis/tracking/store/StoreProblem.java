@@ -44,7 +44,7 @@ public abstract sealed class StoreProblem extends RuntimeException {
      * The database did not answer in time. Whether the append happened is unknown; the same statement sent again tells.
      */
     public static final class Away extends StoreProblem {
-        Away(Throwable cause) {
+        public Away(Throwable cause) {
             super("the record store's database is away", cause);
         }
     }

@@ -12,8 +12,7 @@ import org.wegweis.kernel.record.Commitment;
  * @param content what was submitted, in canonical bytes
  * @param placed completed with the record once it is durable
  */
-public record Submission(
-        Map<String, Commitment> vault, byte[] content, CompletableFuture<StoredRecord> placed) {
+public record Submission(Map<String, Commitment> vault, byte[] content, CompletableFuture<StoredRecord> placed) {
     private static final String KEY = "submission";
 
     public MetaData asMetaData() {
