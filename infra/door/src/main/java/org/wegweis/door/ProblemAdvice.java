@@ -1,5 +1,6 @@
 package org.wegweis.door;
 
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -20,11 +21,11 @@ import tools.jackson.databind.exc.PropertyBindingException;
 
 /** Turns whatever a controller throws into a problem document; what nobody foresaw becomes a 500 without details. */
 @RestControllerAdvice
-final class ProblemAdvice {
+public class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> answer(Problem problem) {
+    public ResponseEntity<ProblemDetail> answer(Problem problem) {
         var answer = ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         problem.retryAfter()
                 .ifPresent(
@@ -84,12 +85,11 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<?> answer(Exception e) throws Exception {
+    ResponseEntity<?> answer(Exception e) {
         // Spring's own refusals (no such path, method, media type…) know their status.
         if (e instanceof ErrorResponse refused) {
             var status = HttpStatus.valueOf(refused.getStatusCode().value());
-            String slug =
-                    status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-");
+            String slug = status.getReasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
             return ResponseEntity.status(status)
                     .headers(refused.getHeaders())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -99,7 +99,6 @@ final class ProblemAdvice {
                                     String.valueOf(refused.getBody().getDetail()))
                             .document());
         }
-        if (e instanceof org.springframework.security.access.AccessDeniedException) throw e;
         log.atError().setCause(e).log("unforeseen");
         return answer(new Problem(
                 HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something failed here. It was noted; nothing changed."));

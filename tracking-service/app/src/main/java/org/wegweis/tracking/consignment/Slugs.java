@@ -64,7 +64,8 @@ final class Slugs {
             case Refusal.NotDelivered _ -> "The load was not delivered yet. State the delivery first.";
             case Refusal.AlreadyDelivered _ -> "The load was delivered already. The plant states what it takes.";
             case Refusal.AlreadyClosed(var outcome) ->
-                "The consignment ended: " + outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ".";
+                "The consignment ended: "
+                        + outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ".";
             case Refusal.NotAPart _ ->
                 "A part needs acceptedGrams and rejectedGrams above 0. For all or nothing state acceptance or rejection.";
             case Refusal.NothingStated(var id) -> "Nothing was stated here under the id " + id + ".";
