@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -173,7 +174,10 @@ public final class Relay implements AutoCloseable {
     }
 
     private void createTopic() throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(kafka)) {
+        var config = new HashMap<>(kafka);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
+        try (Admin admin = Admin.create(config)) {
             // Records are kept until somebody decides otherwise: read models are rebuilt from here.
             var topic = new NewTopic(settings.topic(), settings.partitions(), settings.replicas())
                     .configs(Map.of("retention.ms", "-1", "cleanup.policy", "delete"));
