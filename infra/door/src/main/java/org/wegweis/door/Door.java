@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -41,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /** Puts a service behind its door as soon as it declares {@link DoorRules}. */
-@AutoConfiguration
+@AutoConfiguration(before = OAuth2ResourceServerWebSecurityAutoConfiguration.class) // its chain would open every door
 @ConditionalOnBean(DoorRules.class)
 @EnableConfigurationProperties(DoorSettings.class)
 @Import(ProblemAdvice.class)

@@ -10,7 +10,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** The form that people sign in with. */
 @RestController
 class SignInPage {
-    private static final String PAGE = """
+    private static final String WRONG =
+            "<p role=\"alert\">Anmeldename oder Passwort stimmt nicht. Bitte noch einmal versuchen.</p>";
+
+    @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
+    String page(CsrfToken csrf, @RequestParam(required = false) @Nullable String error) {
+        return """
             <!doctype html>
             <html lang="de">
             <head>
@@ -34,12 +39,6 @@ class SignInPage {
             </main>
             </body>
             </html>
-            """;
-    private static final String WRONG =
-            "<p role=\"alert\">Anmeldename oder Passwort stimmt nicht. Bitte noch einmal versuchen.</p>";
-
-    @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
-    String page(CsrfToken csrf, @RequestParam(required = false) @Nullable String error) {
-        return PAGE.formatted(error == null ? "" : WRONG, csrf.getToken());
+            """.formatted(error == null ? "" : WRONG, csrf.getToken());
     }
 }
