@@ -24,12 +24,12 @@ export function Header({ words, language, switchLanguage, caller, leave }: { wor
         <div class="kern-btn-wrapper weg-bar__actions">
           <button type="button" class="kern-btn kern-btn--tertiary" lang={language === "de" ? "en" : "de"} onClick={switchLanguage}>
             <Icon name="language" />
-            <span class="kern-label">{words.otherLanguage}</span>
+            <span class="kern-label kern-sr-only-mobile">{words.otherLanguage}</span>
           </button>
           {leave !== undefined && (
             <button type="button" class="kern-btn kern-btn--secondary" onClick={leave}>
               <Icon name="logout" />
-              <span class="kern-label">{words.signOut}</span>
+              <span class="kern-label kern-sr-only-mobile">{words.signOut}</span>
             </button>
           )}
         </div>

@@ -11,7 +11,7 @@ type Listed = { hits: Hit[]; words: Words; language: Language };
 export function HitTable({ hits, words, language }: Listed) {
   const { columns } = words;
   return (
-    <div class="kern-table-responsive" role="region" aria-labelledby="results" tabIndex={0}>
+    <div class="kern-table-responsive" role="group" aria-label={words.resultsTable} tabIndex={0}>
       <table class="kern-table kern-table--small kern-table--striped weg-hits">
         <thead class="kern-table__head">
           <tr class="kern-table__row">
@@ -44,7 +44,7 @@ export function HitTable({ hits, words, language }: Listed) {
               <td class="kern-table__cell">{party(hit.carrier, words)}</td>
               <td class="kern-table__cell">{party(hit.plant, words)}</td>
               <td class="kern-table__cell kern-table__cell--numeric">{massOf(hit, language)}</td>
-              <td class="kern-table__cell">{lastOf(hit, language)}</td>
+              <td class="kern-table__cell weg-moment">{lastOf(hit, language)}</td>
             </tr>
           ))}
         </tbody>
@@ -85,7 +85,7 @@ export function HitCards({ hits, words, language }: Listed) {
 
 /** Without a note number the id's end tells consignments apart; the whole id is in the link. */
 function Number({ hit, words }: { hit: Hit; words: Words }) {
-  return <Link to={routeAddress(hit.id)}>{hit.noteNumber ?? `${words.withoutNumber} (…${hit.id.slice(-6)})`}</Link>;
+  return <Link to={routeAddress(hit.id)} class="kern-link kern-link--small kern-link--no-visited-state weg-number">{hit.noteNumber ?? `${words.withoutNumber} (…${hit.id.slice(-6)})`}</Link>;
 }
 
 function Waste({ hit }: { hit: Hit }) {

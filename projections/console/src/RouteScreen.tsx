@@ -7,7 +7,7 @@ import { Hands } from "./Hands";
 import { Link } from "./navigation";
 import { Alert, Badge, Fact, Failure, Icon, Loading, StateBadge } from "./parts";
 import type { Problem } from "./problem";
-import { awaitsSeal, proofSummary } from "./proof";
+import { awaitsSeal, PROOFS, proofBadge, proofSummary } from "./proof";
 import { present } from "./route";
 import type { Session } from "./session";
 import type { Settings } from "./settings";
@@ -70,7 +70,11 @@ export function RouteScreen({ id, back, settings, session, words, language, ende
         <h1 class="kern-heading-large" tabIndex={-1}>
           {words.route}
         </h1>
-        {name !== "" && <p class="kern-subline">{name}</p>}
+        {name !== "" && (
+          <p class="kern-subline">
+            {words.facts.number} {name}
+          </p>
+        )}
       </div>
       {shown.kind === "loading" && <Loading words={words} />}
       {shown.kind === "unreachable" && <Failure failure={shown} retry={load} words={words} />}
@@ -112,7 +116,6 @@ function Facts({ consignment, words, language }: { consignment: Consignment; wor
         <span class="weg-code">{wasteCode(consignment.wasteCode, consignment.hazardous)}</span> {consignment.wasteTitle}{" "}
         {consignment.hazardous && <Badge tone="warning">{words.hazardous}</Badge>}
       </Fact>
-      {present(consignment.noteNumber) && <Fact name={facts.number}>{consignment.noteNumber}</Fact>}
       {present(consignment.certificate) && <Fact name={facts.certificate}>{consignment.certificate}</Fact>}
       {present(consignment.declaredGrams) && <Fact name={facts.declared}>{mass(consignment.declaredGrams, language)}</Fact>}
       {present(consignment.acceptedGrams) && <Fact name={facts.accepted}>{mass(consignment.acceptedGrams, language)}</Fact>}
@@ -126,18 +129,22 @@ function Proof({ consignment, words }: { consignment: Consignment; words: Words 
   const { tone, sentences } = proofSummary(consignment, words);
   const [first = "", ...others] = sentences;
   const waits = awaitsSeal(consignment);
+  const shown = PROOFS.filter((proof) => consignment.steps.some((step) => step.proof === proof)).map((proof) => proofBadge(proof, consignment, words));
   return (
     <Alert tone={tone} title={first} role="status">
-      {others.length === 0 && !waits ? undefined : (
-        <>
-          {others.map((sentence) => (
-            <p key={sentence} class="kern-body kern-body--bold">
-              {sentence}
-            </p>
-          ))}
-          {waits && <p class="kern-body">{words.refreshing}</p>}
-        </>
-      )}
+      {others.map((sentence) => (
+        <p key={sentence} class="kern-body kern-body--bold">
+          {sentence}
+        </p>
+      ))}
+      <dl class="kern-description-list weg-legend" aria-label={words.proofWords}>
+        {shown.map((badge) => (
+          <Fact key={badge.word} name={badge.word}>
+            {badge.sentence}
+          </Fact>
+        ))}
+      </dl>
+      {waits && <p class="kern-body kern-body--muted">{words.refreshing}</p>}
     </Alert>
   );
 }

@@ -80,16 +80,18 @@ export function SearchScreen({ search, session, words, language, ended }: { sear
       </h1>
       <p class="kern-body weg-lead">{words.searchIntro}</p>
       <SearchForm key={address} search={search} errors={errors} submit={submit} words={words} />
-      <section class="weg-results" aria-labelledby="results" aria-busy={found.kind === "loading"}>
+      {wrongField === undefined && (
+      <section aria-labelledby="results" aria-busy={found.kind === "loading"}>
         <h2 id="results" class="kern-heading-medium">
           {words.results}
         </h2>
         {found.kind === "loading" && <Loading words={words} />}
-        {(found.kind === "unreachable" || (found.kind === "problem" && wrongField === undefined)) && (
+        {(found.kind === "unreachable" || found.kind === "problem") && (
           <Failure failure={found} retry={() => setAttempt(attempt + 1)} words={words} />
         )}
         {found.kind === "hits" && <Hits found={found} more={more} words={words} language={language} />}
       </section>
+      )}
     </>
   );
 }

@@ -72,7 +72,6 @@ function OneStep({ step, consignment, words, language }: Shown & { step: Step })
           {present(step.driver) && <Fact name={labels.driver}>{step.driver}</Fact>}
           {present(step.place) && <Fact name={labels.place}>{step.place}</Fact>}
           {present(step.remark) && <Fact name={labels.remark}>{step.remark}</Fact>}
-          <Fact name={labels.proof}>{badge.sentence}</Fact>
         </dl>
       </div>
     </li>

@@ -3,6 +3,9 @@ import type { Words } from "./words";
 
 export type Tone = "info" | "success" | "warning" | "danger";
 
+/** Proof statuses, the further on the later; `unknown` is none of them. */
+export const PROOFS: readonly StepProof[] = ["recorded", "logged", "sealed", "unknown"];
+
 /** How a step's proof is shown. Only what an independent ledger sealed is shown as a success. */
 export function proofBadge(proof: StepProof, consignment: Pick<Consignment, "proof">, words: Words): { tone: Tone; word: string; sentence: string } {
   const tone = proof === "unknown" ? "warning" : proof === "sealed" && consignment.proof?.independent === true ? "success" : "info";

@@ -35,6 +35,7 @@ export type Words = {
   clear: string;
   periodBackwards: string;
   results: string;
+  resultsTable: string;
   resultCount: (count: number, more: boolean) => string;
   nothingFound: string;
   nothingFoundDo: string;
@@ -74,7 +75,6 @@ export type Words = {
     driver: string;
     place: string;
     remark: string;
-    proof: string;
     correction: string;
     wasteCode: string;
     noteNumber: string;
@@ -87,6 +87,7 @@ export type Words = {
   personalAway: string;
   proofHeading: string;
   proof: Record<StepProof, { word: string; sentence: string }>;
+  proofWords: string;
   sealedOf: (sealed: number, steps: number) => string;
   notIndependent: string;
   proofAway: string;
