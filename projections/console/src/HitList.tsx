@@ -66,7 +66,7 @@ export function HitCards({ hits, words, language }: Listed) {
               </h3>
               <StateBadge state={hit.state} words={words} />
             </div>
-            <dl class="kern-description-list kern-description-list--col">
+            <dl class="kern-description-list">
               <Fact name={columns.waste}>
                 <Waste hit={hit} />
               </Fact>
@@ -91,8 +91,7 @@ function Number({ hit, words }: { hit: Hit; words: Words }) {
 function Waste({ hit }: { hit: Hit }) {
   return (
     <>
-      <span class="weg-code">{wasteCode(hit.wasteCode)}</span>
-      {present(hit.wasteTitle) && <span class="weg-waste-title">{hit.wasteTitle}</span>}
+      <span class="weg-code">{wasteCode(hit.wasteCode)}</span> {hit.wasteTitle}
     </>
   );
 }
