@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { wholeWay } from "../src/sample";
-import { DESK, launch, look, PHONE, pressOn, tabTo, typeInto } from "./keyboard";
+import { DESK, launch, look, PHONE, pressOn, signInAt, tabTo, typeInto } from "./keyboard";
 import { type Mock, PERSON, startMock } from "./mock";
 
 const NUMBER = "11681570210293-4";
@@ -35,14 +35,7 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-async function signIn(address: string): Promise<void> {
-  await page.goto(mock.console + address);
-  await pressOn(page, page.getByRole("button", { name: "Anmelden" }));
-  await typeInto(page, page.locator("[name=username]"), PERSON.username);
-  await typeInto(page, page.locator("[name=password]"), PERSON.password);
-  await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Abmelden" }).waitFor();
-}
+const signIn = (address: string) => signInAt(page, mock.console + address, PERSON);
 
 describe.each([
   ["desk", DESK],
@@ -62,6 +55,8 @@ describe.each([
     await page.keyboard.press("Enter");
     await page.getByText("1 Vorgang", { exact: true }).waitFor();
     expect(new URL(page.url()).search).toBe(`?number=${NUMBER}`);
+    const field = page.getByLabel("Begleitschein oder Nachweis");
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await look(page, `${size}-3-found`);
 
     await pressOn(page, page.getByRole("link", { name: NUMBER }));
@@ -127,6 +122,16 @@ describe("the console", () => {
     expect(new URL(page.url()).search).toBe(`?number=${NUMBER}&state=partly-accepted`);
     expect(await page.getByLabel("Stand").inputValue()).toBe("partly-accepted");
     expect(Object.fromEntries(mock.searches.at(-1) ?? [])).toEqual({ number: NUMBER, state: "partly-accepted" });
+  });
+
+  it("takes dates from the keyboard", async () => {
+    await signIn("/?plate=B-XY+123");
+    await tabTo(page, page.getByLabel("Von"));
+    await page.keyboard.type("11112026"); // the same in every order of day and month
+    await page.keyboard.press("Enter");
+    await expect.poll(() => new URL(page.url()).search).toBe("?plate=B-XY+123&from=2026-11-11");
+    await page.goBack();
+    await expect.poll(() => page.getByLabel("Von").inputValue()).toBe("");
   });
 
   it("loads more and goes on at the first new one", async () => {

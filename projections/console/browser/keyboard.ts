@@ -37,6 +37,16 @@ export async function pressOn(page: Page, wanted: Locator): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
+/** From the console's sign-in screen through the identity provider's form, whoever serves it, and back. */
+export async function signInAt(page: Page, address: string, person: { username: string; password: string }): Promise<void> {
+  await page.goto(address);
+  await pressOn(page, page.getByRole("button", { name: "Anmelden" }));
+  await typeInto(page, page.locator("[name=username]"), person.username);
+  await typeInto(page, page.locator("[name=password]"), person.password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Abmelden" }).waitFor();
+}
+
 /** No axe finding of any impact, and nothing wider than the window. A picture of the screen is kept beside. */
 export async function look(page: Page, name: string): Promise<void> {
   await mkdir(PICTURES, { recursive: true });

@@ -1,15 +1,22 @@
 import type { TargetedSubmitEvent } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { STATES } from "./consignment";
 import { Icon } from "./parts";
-import { type Field, FIELDS, readSearch, type Search } from "./search";
+import { type Field, FIELDS, readSearch, type Search, writeSearch } from "./search";
 import type { Words } from "./words";
 
 type Errors = Partial<Record<Field | "state", string>>;
 
-/** The fields keep what is typed until they are submitted; then the address says what is looked for. */
+type Draft = Record<Field | "state", string>;
+
+const draftOf = (search: Search): Draft => ({ number: "", plate: "", wasteCode: "", organisation: "", from: "", to: "", state: "", ...search });
+
+/** The fields keep what is typed until they are submitted; then the address says what is looked for, and may change them. */
 export function SearchForm({ search, errors, submit, words }: { search: Search; errors: Errors; submit: (search: Search) => void; words: Words }) {
   const form = useRef<HTMLFormElement>(null);
+  const [draft, setDraft] = useState(() => draftOf(search));
+  const address = writeSearch(search);
+  useEffect(() => setDraft(draftOf(search)), [address]);
   const wrong = Object.keys(errors)[0];
   useEffect(() => {
     if (wrong !== undefined) form.current?.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
@@ -17,26 +24,23 @@ export function SearchForm({ search, errors, submit, words }: { search: Search; 
 
   const send = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const entries = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]);
-    submit(readSearch(new URLSearchParams(entries).toString()));
+    submit(readSearch(new URLSearchParams(draft).toString()));
   };
 
   return (
     <form ref={form} class="weg-search" role="search" noValidate onSubmit={send}>
       {FIELDS.map((field) => (
-        <Input key={field} field={field} value={search[field] ?? ""} error={errors[field]} words={words} />
+        <Input key={field} field={field} value={draft[field]} change={(value) => setDraft({ ...draft, [field]: value })} error={errors[field]} words={words} />
       ))}
       <div class="kern-form-input">
         <label class="kern-label" for="state">
           {words.fields.state}
         </label>
         <div class="kern-form-input__select-wrapper">
-          <select class="kern-form-input__select" id="state" name="state">
-            <option value="" selected={search.state === undefined}>
-              {words.anyState}
-            </option>
+          <select class="kern-form-input__select" id="state" name="state" value={draft.state} onChange={(event) => setDraft({ ...draft, state: event.currentTarget.value })}>
+            <option value="">{words.anyState}</option>
             {STATES.map((state) => (
-              <option key={state} value={state} selected={search.state === state}>
+              <option key={state} value={state}>
                 {words.states[state]}
               </option>
             ))}
@@ -49,7 +53,12 @@ export function SearchForm({ search, errors, submit, words }: { search: Search; 
           <Icon name="search" />
           <span class="kern-label">{words.find}</span>
         </button>
-        <button type="button" class="kern-btn kern-btn--tertiary" onClick={() => submit({})}>
+        <button type="button" class="kern-btn kern-btn--tertiary" 
+          onClick={() => {
+            setDraft(draftOf({}));
+            submit({});
+          }}
+        >
           <span class="kern-label">{words.clear}</span>
         </button>
       </div>
@@ -57,7 +66,7 @@ export function SearchForm({ search, errors, submit, words }: { search: Search; 
   );
 }
 
-function Input({ field, value, error, words }: { field: Field; value: string; error: string | undefined; words: Words }) {
+function Input({ field, value, change, error, words }: { field: Field; value: string; change: (value: string) => void; error: string | undefined; words: Words }) {
   const hint = words.hints[field];
   const described = [...(hint === undefined ? [] : [`${field}-hint`]), ...(error === undefined ? [] : [`${field}-error`])].join(" ");
   return (
@@ -75,7 +84,8 @@ function Input({ field, value, error, words }: { field: Field; value: string; er
         id={field}
         name={field}
         {...(field === "from" || field === "to" ? { type: "date" as const } : { type: "text" as const })}
-        defaultValue={value}
+        value={value}
+        onInput={(event) => change(event.currentTarget.value)}
         autoComplete="off"
         spellcheck={false}
         {...(described === "" ? {} : { "aria-describedby": described })}

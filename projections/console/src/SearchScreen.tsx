@@ -79,7 +79,7 @@ export function SearchScreen({ search, session, words, language, ended }: { sear
         {words.search}
       </h1>
       <p class="kern-body weg-lead">{words.searchIntro}</p>
-      <SearchForm key={address} search={search} errors={errors} submit={submit} words={words} />
+      <SearchForm search={search} errors={errors} submit={submit} words={words} />
       {wrongField === undefined && (
       <section aria-labelledby="results" aria-busy={found.kind === "loading"}>
         <h2 id="results" class="kern-heading-medium">

@@ -11,14 +11,17 @@ export type Station = {
 
 /** Generator site, carriers in their order, plant. */
 export function stations(consignment: Consignment): Station[] {
-  const arrivals = (type: string) => consignment.steps.filter((step) => step.type === `consignment.${type}.v1`);
-  const opened = arrivals("opened")[0];
-  const handovers = [...arrivals("picked-up").slice(0, 1), ...arrivals("handed-over")];
-  const delivered = arrivals("delivered")[0];
+  const last = (type: string, fits: (step: Step) => boolean) => consignment.steps.findLast((step) => step.type === `consignment.${type}.v1` && fits(step));
   const route = [
-    ...known("generator", consignment.generator, opened),
-    ...consignment.carriers.flatMap((carrier, index) => known("carrier", carrier, handovers[index])),
-    ...known("plant", consignment.plant, delivered),
+    ...known("generator", consignment.generator, last("opened", () => true)),
+    ...consignment.carriers.flatMap((carrier) =>
+      known(
+        "carrier",
+        carrier,
+        last("handed-over", (step) => step.to?.organisation === carrier.organisation) ?? last("picked-up", (step) => step.organisation === carrier.organisation),
+      ),
+    ),
+    ...known("plant", consignment.plant, last("delivered", () => true)),
   ];
   // One organisation may appear twice, so the last place reached that the holder has is where the load is.
   const here = route.findLastIndex((station) => station.since !== undefined && station.party.organisation === consignment.holder?.organisation);
