@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { wholeWay } from "../src/sample";
+import { barelyKnown, wholeWay } from "../src/sample";
 import { DESK, launch, look, PHONE, pressOn, signInAt, tabTo, typeInto } from "./keyboard";
 import { type Mock, PERSON, startMock } from "./mock";
 
@@ -71,6 +71,16 @@ describe.each([
     await pressOn(page, page.getByRole("button", { name: "Abmelden" }));
     await page.getByRole("button", { name: "Anmelden" }).waitFor();
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+
+  it("a route is shown although names, log and vault are away", async () => {
+    await signIn(`/vorgang/${barelyKnown().id}`);
+    await page.getByText("Personenbezogene Angaben (etwa Kennzeichen) sind gerade nicht abrufbar.").waitFor();
+    await page.getByText("Der Protokolldienst antwortet gerade nicht. Die Schritte sind gespeichert").waitFor();
+    expect(await page.getByText("Ladung ist hier").count()).toBe(1);
+    expect(await page.getByText("noch nicht erreicht").count()).toBe(2);
+    expect(await page.getByText("Ihre Organisation", { exact: true }).count()).toBe(1);
+    await look(page, `${size}-13-barely-known`);
   });
 
   it("it speaks English too", async () => {

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import type { Hit } from "../src/consignment";
-import { FIRST_CARRIER, wholeWay } from "../src/sample";
+import { barelyKnown, FIRST_CARRIER, wholeWay } from "../src/sample";
 
 const BUILT = join(import.meta.dirname, "../../target/classes/console");
 const TYPES: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml" };
@@ -70,8 +70,8 @@ function answerApi(response: ServerResponse, url: URL, mock: Mock): void {
   const id = /^\/api\/consignments\/(.+)$/.exec(url.pathname)?.[1];
   if (id !== undefined) {
     mock.routeReads++;
-    const known = wholeWay(mock.sealing ? "logged" : "sealed");
-    return id === known.id ? json(response, 200, known) : json(response, 404, { type: "https://wegweis.example/problems/not-found", title: "Nicht gefunden", status: 404 });
+    const known = [wholeWay(mock.sealing ? "logged" : "sealed"), barelyKnown()].find((each) => each.id === id);
+    return known !== undefined ? json(response, 200, known) : json(response, 404, { type: "https://wegweis.example/problems/not-found", title: "Nicht gefunden", status: 404 });
   }
   mock.searches.push(url.searchParams);
   const code = url.searchParams.get("wasteCode");

@@ -5,7 +5,7 @@ import { present, type Station, stations } from "./route";
 import type { Words } from "./words";
 
 /** The picture: places in a row (one below the other where it is narrow), a drawn line as far as the load came. */
-export function Hands({ consignment, words, language }: { consignment: Consignment; words: Words; language: Language }) {
+export function Hands({ consignment, own, words, language }: { consignment: Consignment; own: string | undefined; words: Words; language: Language }) {
   return (
     <section aria-labelledby="hands">
       <h2 id="hands" class="kern-heading-medium">
@@ -14,14 +14,14 @@ export function Hands({ consignment, words, language }: { consignment: Consignme
       <p class="kern-body kern-body--muted">{words.handsIntro}</p>
       <ol class="weg-hands">
         {stations(consignment).map((station, index) => (
-          <Hand key={index} station={station} words={words} language={language} />
+          <Hand key={index} station={station} own={station.party.organisation === own} words={words} language={language} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Hand({ station, words, language }: { station: Station; words: Words; language: Language }) {
+function Hand({ station, own, words, language }: { station: Station; own: boolean; words: Words; language: Language }) {
   const { kind, party, since, here } = station;
   const when = since?.happenedAt ?? since?.recordedAt;
   const place = [party.place, present(party.site) ? words.site(party.site) : undefined].filter(present).join(" · ");
@@ -33,6 +33,7 @@ function Hand({ station, words, language }: { station: Station; words: Words; la
       <div class="weg-hand__text">
         <span class="kern-preline kern-preline--small">{words.hand[kind]}</span>
         <span class="kern-title kern-title--small">{party.name ?? party.organisation}</span>
+        {own && <span class="kern-body kern-body--small kern-body--bold">{words.yours}</span>}
         {place !== "" && <span class="kern-body kern-body--small">{place}</span>}
         <span class="kern-body kern-body--small kern-body--muted">{since === undefined ? words.notYet : present(when) ? words.since(moment(when, language)) : ""}</span>
         {here && <Badge tone="info">{words.here}</Badge>}

@@ -90,7 +90,7 @@ export function RouteScreen({ id, back, settings, session, words, language, ende
         <>
           {shown.stale && <Alert tone="warning" title={words.stale} role="status" />}
           <Facts consignment={shown.consignment} words={words} language={language} />
-          <Hands consignment={shown.consignment} words={words} language={language} />
+          <Hands consignment={shown.consignment} own={session.caller.organisation} words={words} language={language} />
           <section aria-labelledby="proof">
             <h2 id="proof" class="kern-heading-medium">
               {words.proofHeading}

@@ -93,6 +93,7 @@ export const de: Words = {
   handsIntro: "Durch diese Hände geht die Ladung, in dieser Reihenfolge.",
   hand: { generator: "Erzeuger", carrier: "Beförderer", plant: "Entsorger" },
   here: "Ladung ist hier",
+  yours: "Ihre Organisation",
   since: (moment) => `seit ${moment}`,
   notYet: "noch nicht erreicht",
   site: (number) => `Nr. ${number}`,

@@ -93,6 +93,7 @@ export const en: Words = {
   handsIntro: "The load passes through these hands, in this order.",
   hand: { generator: "Generator", carrier: "Carrier", plant: "Plant" },
   here: "Load is here",
+  yours: "your organisation",
   since: (moment) => `since ${moment}`,
   notYet: "not reached yet",
   site: (number) => `No. ${number}`,

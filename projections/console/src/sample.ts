@@ -53,6 +53,23 @@ export function consignment(steps: Step[], more: Partial<Consignment> = {}): Con
   };
 }
 
+/** Just opened, with all that may be missing: no names, no log, no vault. */
+export function barelyKnown(): Consignment {
+  return consignment([step(0, "opened", GREEN_HILL, { name: null, massGrams: null, proof: "unknown" })], {
+    id: "01985f00-0000-7000-8000-000000000002",
+    noteNumber: null,
+    certificate: null,
+    wasteTitle: null,
+    state: "opened",
+    holder: { organisation: GREEN_HILL, name: null },
+    generator: { organisation: GREEN_HILL, name: null, site: "P12345678", place: null },
+    plant: { organisation: NORTH_PLANT, name: null, site: "B87654321" },
+    carriers: [{ organisation: FIRST_CARRIER, name: null }],
+    proof: null,
+    personalValues: "away",
+  });
+}
+
 /** The whole way: opened, picked up, handed over, delivered, accepted, and the loaded mass corrected afterwards. */
 export function wholeWay(lastProof: StepProof): Consignment {
   const pickedUp = step(1, "picked-up", FIRST_CARRIER, {

@@ -57,6 +57,7 @@ export type Words = {
   handsIntro: string;
   hand: Record<"generator" | "carrier" | "plant", string>;
   here: string;
+  yours: string;
   since: (moment: string) => string;
   notYet: string;
   site: (number: string) => string;
