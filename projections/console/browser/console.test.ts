@@ -222,6 +222,7 @@ describe("the console", () => {
     await page.evaluate(() => sessionStorage.setItem("wegweis.sign-in", JSON.stringify({ verifier: "v", state: "mine", nonce: "n", returnTo: "/" })));
     await page.goto(`${mock.console}/?code=stolen&state=theirs`);
     await page.getByText("Die Anmeldung ist nicht gelungen").waitFor();
+    expect(mock.exchanges).toBe(0);
     expect(new URL(page.url()).search).toBe("");
     await look(page, "desk-11-failed");
   });

@@ -22,7 +22,8 @@ export type Mock = {
   away: boolean;
   /** While true, the last step stays unsealed. */
   sealing: boolean;
-  evidenceFetches: number;
+  /** How often a code was to be turned into tokens. */
+  exchanges: number;
   close: () => Promise<void>;
 };
 
@@ -31,15 +32,14 @@ type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) =>
 /** The built console with a fixed API, an issuer that really checks PKCE, and a ledger bridge: three origins, as in life. */
 export async function startMock(): Promise<Mock> {
   const tokens = new Set<string>();
-  const mock: Mock = { console: "", searches: [], routeReads: 0, away: false, sealing: true, evidenceFetches: 0, close: () => Promise.resolve() };
+  const mock: Mock = { console: "", searches: [], routeReads: 0, away: false, sealing: true, exchanges: 0, close: () => Promise.resolve() };
 
   const allowed = (request: IncomingMessage) => tokens.has((request.headers.authorization ?? "").replace("Bearer ", ""));
-  const issuer = await listen((request, response, url) => answerIssuer(request, response, url, `http://127.0.0.1:${port(issuer)}`, tokens));
+  const issuer = await listen((request, response, url) => answerIssuer(request, response, url, `http://127.0.0.1:${port(issuer)}`, tokens, mock));
   const bridge = await listen((request, response) => {
     cross(response);
     if (request.method === "OPTIONS") return void response.writeHead(204).end();
     if (!allowed(request)) return json(response, 401, {});
-    mock.evidenceFetches++;
     response.writeHead(200, { "content-type": "application/vnd.etsi.asic-e+zip" }).end("PK evidence");
   });
   const site = await listen(async (request, response, url) => {
@@ -106,7 +106,7 @@ const HITS: Hit[] = Array.from({ length: 25 }, (_, index) => ({
 const KEYS = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const codes = new Map<string, { challenge: string; nonce: string; redirect: string }>();
 
-async function answerIssuer(request: IncomingMessage, response: ServerResponse, url: URL, issuer: string, tokens: Set<string>): Promise<void> {
+async function answerIssuer(request: IncomingMessage, response: ServerResponse, url: URL, issuer: string, tokens: Set<string>, mock: Mock): Promise<void> {
   cross(response);
   if (request.method === "OPTIONS") return void response.writeHead(204).end();
   switch (url.pathname) {
@@ -142,6 +142,7 @@ async function answerIssuer(request: IncomingMessage, response: ServerResponse, 
       return void response.writeHead(302, { location: back.href }).end();
     }
     case "/oauth2/token": {
+      mock.exchanges++;
       const form = await body(request);
       const known = codes.get(form.get("code") ?? "");
       codes.delete(form.get("code") ?? "");
