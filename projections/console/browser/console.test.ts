@@ -167,7 +167,8 @@ describe("the console", () => {
     expect(await hands.count()).toBe(4);
     expect(await hands.nth(3).innerText()).toContain("Ladung ist hier");
     const pickUp = await page.locator("#schritt-2").innerText();
-    for (const text of ["2. Übernommen", "23.11.2026, 08:11", "nachgereicht", "P-HT 4711", "12,4 t", "12,25 t", "berichtigt in Schritt 6"]) expect(pickUp.replaceAll("\u00a0", " ")).toContain(text);
+    for (const text of ["2. Übernommen", "23.11.2026, 08:11", "nachgereicht", "P-HT 4711", "12,4 t", "12,25 t", "berichtigt in Schritt 6"])
+      expect(pickUp.replaceAll("\u00a0", " ")).toContain(text);
     expect(await page.locator("#schritt-2 del").innerText()).toContain("12,4");
   });
 
@@ -177,10 +178,13 @@ describe("the console", () => {
     await expect.poll(() => mock.routeReads, { timeout: 15_000 }).toBeGreaterThan(1);
     await show(page, "hidden");
     const hidden = mock.routeReads;
-    await expect.poll(() => mock.routeReads, { timeout: 4_000 }).toBeGreaterThan(hidden).then(
-      () => expect.unreachable("asked although hidden"),
-      () => undefined,
-    );
+    await expect
+      .poll(() => mock.routeReads, { timeout: 4_000 })
+      .toBeGreaterThan(hidden)
+      .then(
+        () => expect.unreachable("asked although hidden"),
+        () => undefined,
+      );
     mock.sealing = false;
     await show(page, "visible");
     await page.getByText("Alle 6 Schritte sind versiegelt.").waitFor();
@@ -219,7 +223,9 @@ describe("the console", () => {
 
   it("refuses an answer to a sign-in that it did not begin", async () => {
     await page.goto(mock.console);
-    await page.evaluate(() => sessionStorage.setItem("wegweis.sign-in", JSON.stringify({ verifier: "v", state: "mine", nonce: "n", returnTo: "/" })));
+    await page.evaluate(() =>
+      sessionStorage.setItem("wegweis.sign-in", JSON.stringify({ verifier: "v", state: "mine", nonce: "n", returnTo: "/" })),
+    );
     await page.goto(`${mock.console}/?code=stolen&state=theirs`);
     await page.getByText("Die Anmeldung ist nicht gelungen").waitFor();
     expect(mock.exchanges).toBe(0);

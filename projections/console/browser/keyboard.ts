@@ -12,7 +12,15 @@ const PICTURES = join(import.meta.dirname, "../target/pictures");
 export function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }
 
@@ -53,7 +61,11 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
   await page.evaluate(axe.source);
   const results = await page.evaluate(() => (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run());
-  const findings = results.violations.map(({ id, impact, nodes }) => `${id} (${impact ?? "?"}): ${nodes.map(({ html }) => html).join(" | ")}`);
+  const findings = results.violations.map(
+    ({ id, impact, nodes }) => `${id} (${impact ?? "?"}): ${nodes.map(({ html }) => html).join(" | ")}`,
+  );
   expect(findings, name).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} is not wider than its window`).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} is not wider than its window`).toBe(
+    true,
+  );
 }

@@ -7,7 +7,13 @@ import type { Hit } from "../src/consignment";
 import { barelyKnown, FIRST_CARRIER, wholeWay } from "../src/sample";
 
 const BUILT = join(import.meta.dirname, "../../target/classes/console");
-const TYPES: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml" };
+const TYPES: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".woff2": "font/woff2",
+  ".svg": "image/svg+xml",
+};
 const PAGE = 20;
 
 export const PERSON = { username: "disponentin", password: "grüner-hügel 7" };
@@ -35,7 +41,9 @@ export async function startMock(): Promise<Mock> {
   const mock: Mock = { console: "", searches: [], routeReads: 0, away: false, sealing: true, exchanges: 0, close: () => Promise.resolve() };
 
   const allowed = (request: IncomingMessage) => tokens.has((request.headers.authorization ?? "").replace("Bearer ", ""));
-  const issuer = await listen((request, response, url) => answerIssuer(request, response, url, `http://127.0.0.1:${port(issuer)}`, tokens, mock));
+  const issuer = await listen((request, response, url) =>
+    answerIssuer(request, response, url, `http://127.0.0.1:${port(issuer)}`, tokens, mock),
+  );
   const bridge = await listen((request, response) => {
     cross(response);
     if (request.method === "OPTIONS") return void response.writeHead(204).end();
@@ -44,10 +52,15 @@ export async function startMock(): Promise<Mock> {
   });
   const site = await listen(async (request, response, url) => {
     if (url.pathname === "/console-settings.json")
-      return json(response, 200, { issuer: `http://127.0.0.1:${port(issuer)}`, clientId: "console", ledgerBridge: `http://127.0.0.1:${port(bridge)}` });
+      return json(response, 200, {
+        issuer: `http://127.0.0.1:${port(issuer)}`,
+        clientId: "console",
+        ledgerBridge: `http://127.0.0.1:${port(bridge)}`,
+      });
     if (url.pathname.startsWith("/api/")) {
       if (!allowed(request)) return json(response, 401, {});
-      if (mock.away) return json(response, 503, { type: "about:blank", title: "Weg", status: 503, detail: "Die Suche wird gerade neu aufgebaut." });
+      if (mock.away)
+        return json(response, 503, { type: "about:blank", title: "Weg", status: 503, detail: "Die Suche wird gerade neu aufgebaut." });
       return answerApi(response, url, mock);
     }
     const file = extname(url.pathname) === "" ? "index.html" : normalize(url.pathname);
@@ -71,7 +84,9 @@ function answerApi(response: ServerResponse, url: URL, mock: Mock): void {
   if (id !== undefined) {
     mock.routeReads++;
     const known = [wholeWay(mock.sealing ? "logged" : "sealed"), barelyKnown()].find((each) => each.id === id);
-    return known !== undefined ? json(response, 200, known) : json(response, 404, { type: "https://wegweis.example/problems/not-found", title: "Nicht gefunden", status: 404 });
+    return known !== undefined
+      ? json(response, 200, known)
+      : json(response, 404, { type: "https://wegweis.example/problems/not-found", title: "Nicht gefunden", status: 404 });
   }
   mock.searches.push(url.searchParams);
   const code = url.searchParams.get("wasteCode");
@@ -106,7 +121,14 @@ const HITS: Hit[] = Array.from({ length: 25 }, (_, index) => ({
 const KEYS = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const codes = new Map<string, { challenge: string; nonce: string; redirect: string }>();
 
-async function answerIssuer(request: IncomingMessage, response: ServerResponse, url: URL, issuer: string, tokens: Set<string>, mock: Mock): Promise<void> {
+async function answerIssuer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  issuer: string,
+  tokens: Set<string>,
+  mock: Mock,
+): Promise<void> {
   cross(response);
   if (request.method === "OPTIONS") return void response.writeHead(204).end();
   switch (url.pathname) {
@@ -123,7 +145,8 @@ async function answerIssuer(request: IncomingMessage, response: ServerResponse, 
         code_challenge_methods_supported: ["S256"],
       });
     case "/oauth2/authorize": {
-      if (url.searchParams.get("code_challenge_method") !== "S256" || url.searchParams.get("client_id") !== "console") return json(response, 400, {});
+      if (url.searchParams.get("code_challenge_method") !== "S256" || url.searchParams.get("client_id") !== "console")
+        return json(response, 400, {});
       response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
       return void response.end(`<!doctype html><html lang="de"><title>Anmeldung</title><main><h1>Anmeldung</h1>
         <form method="post" action="/sign-in?${url.searchParams.toString().replaceAll("&", "&amp;")}">
@@ -146,11 +169,20 @@ async function answerIssuer(request: IncomingMessage, response: ServerResponse, 
       const form = await body(request);
       const known = codes.get(form.get("code") ?? "");
       codes.delete(form.get("code") ?? "");
-      const challenge = createHash("sha256").update(form.get("code_verifier") ?? "").digest("base64url");
-      if (known === undefined || challenge !== known.challenge || form.get("redirect_uri") !== known.redirect) return json(response, 400, { error: "invalid_grant" });
+      const challenge = createHash("sha256")
+        .update(form.get("code_verifier") ?? "")
+        .digest("base64url");
+      if (known === undefined || challenge !== known.challenge || form.get("redirect_uri") !== known.redirect)
+        return json(response, 400, { error: "invalid_grant" });
       const now = Math.floor(Date.now() / 1000);
       const common = { iss: issuer, sub: "person-1", iat: now, exp: now + 600 };
-      const accessToken = jwt({ ...common, aud: "console", organisation: FIRST_CARRIER, roles: ["dispatcher"], preferred_username: PERSON.username });
+      const accessToken = jwt({
+        ...common,
+        aud: "console",
+        organisation: FIRST_CARRIER,
+        roles: ["dispatcher"],
+        preferred_username: PERSON.username,
+      });
       tokens.add(accessToken);
       return json(response, 200, {
         access_token: accessToken,
@@ -179,7 +211,9 @@ function cross(response: ServerResponse): void {
 }
 
 function json(response: ServerResponse, status: number, document: object): void {
-  response.writeHead(status, { "content-type": status < 400 ? "application/json" : "application/problem+json" }).end(JSON.stringify(document));
+  response
+    .writeHead(status, { "content-type": status < 400 ? "application/json" : "application/problem+json" })
+    .end(JSON.stringify(document));
 }
 
 async function body(request: IncomingMessage): Promise<URLSearchParams> {

@@ -108,7 +108,18 @@ function Content({ stage, words, language, ended }: { stage: Stage; words: Words
         case "search":
           return <SearchScreen search={address.search} session={stage.session} words={words} language={language} ended={ended} />;
         case "route":
-          return <RouteScreen key={address.id} id={address.id} back={lastSearch.current} settings={stage.settings} session={stage.session} words={words} language={language} ended={ended} />;
+          return (
+            <RouteScreen
+              key={address.id}
+              id={address.id}
+              back={lastSearch.current}
+              settings={stage.settings}
+              session={stage.session}
+              words={words}
+              language={language}
+              ended={ended}
+            />
+          );
         case "nowhere":
           return (
             <>

@@ -7,7 +7,19 @@ import type { Words } from "./words";
 
 type Progress = { kind: "idle" } | { kind: "fetching" } | { kind: "saved"; file: string } | { kind: "failed"; why: string };
 
-export function EvidenceButton({ id, settings, session, words, ended }: { id: string; settings: Settings; session: Session; words: Words; ended: () => void }) {
+export function EvidenceButton({
+  id,
+  settings,
+  session,
+  words,
+  ended,
+}: {
+  id: string;
+  settings: Settings;
+  session: Session;
+  words: Words;
+  ended: () => void;
+}) {
   const [progress, setProgress] = useState<Progress>({ kind: "idle" });
 
   const download = async () => {

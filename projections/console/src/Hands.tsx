@@ -5,7 +5,17 @@ import { present, type Station, stations } from "./route";
 import type { Words } from "./words";
 
 /** The picture: places in a row (one below the other where it is narrow), a drawn line as far as the load came. */
-export function Hands({ consignment, own, words, language }: { consignment: Consignment; own: string | undefined; words: Words; language: Language }) {
+export function Hands({
+  consignment,
+  own,
+  words,
+  language,
+}: {
+  consignment: Consignment;
+  own: string | undefined;
+  words: Words;
+  language: Language;
+}) {
   return (
     <section aria-labelledby="hands">
       <h2 id="hands" class="kern-heading-medium">
@@ -35,7 +45,9 @@ function Hand({ station, own, words, language }: { station: Station; own: boolea
         <span class="kern-title kern-title--small">{party.name ?? party.organisation}</span>
         {own && <span class="kern-body kern-body--small kern-body--bold">{words.yours}</span>}
         {place !== "" && <span class="kern-body kern-body--small">{place}</span>}
-        <span class="kern-body kern-body--small kern-body--muted">{since === undefined ? words.notYet : present(when) ? words.since(moment(when, language)) : ""}</span>
+        <span class="kern-body kern-body--small kern-body--muted">
+          {since === undefined ? words.notYet : present(when) ? words.since(moment(when, language)) : ""}
+        </span>
         {here && <Badge tone="info">{words.here}</Badge>}
       </div>
     </li>

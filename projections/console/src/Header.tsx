@@ -5,7 +5,19 @@ import { Icon } from "./parts";
 import { wordFor, type Words } from "./words";
 
 /** KERN's Kopfzeile without the federal flag: whoever runs this is not thereby an authority. */
-export function Header({ words, language, switchLanguage, caller, leave }: { words: Words; language: Language; switchLanguage: () => void; caller?: Caller; leave?: () => void }) {
+export function Header({
+  words,
+  language,
+  switchLanguage,
+  caller,
+  leave,
+}: {
+  words: Words;
+  language: Language;
+  switchLanguage: () => void;
+  caller?: Caller;
+  leave?: () => void;
+}) {
   return (
     <header>
       <div class="kern-kopfzeile">
@@ -44,7 +56,8 @@ function Acting({ caller, words }: { caller: Caller; words: Words }) {
     <section class="weg-acting" aria-label={words.session}>
       <Icon name="account-circle" />
       <p class="kern-body kern-body--small">
-        {caller.signInName !== undefined && <strong>{caller.signInName}</strong>} {words.as} <strong>{roles === "" ? words.noRole : roles}</strong>
+        {caller.signInName !== undefined && <strong>{caller.signInName}</strong>} {words.as}{" "}
+        <strong>{roles === "" ? words.noRole : roles}</strong>
         <br />
         {words.actingFor} <span class="weg-organisation">{caller.organisationName ?? caller.organisation ?? words.noOrganisation}</span>
       </p>

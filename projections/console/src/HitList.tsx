@@ -85,7 +85,11 @@ export function HitCards({ hits, words, language }: Listed) {
 
 /** Without a note number the id's end tells consignments apart; the whole id is in the link. */
 function Number({ hit, words }: { hit: Hit; words: Words }) {
-  return <Link to={routeAddress(hit.id)} class="kern-link kern-link--small kern-link--no-visited-state weg-number">{hit.noteNumber ?? `${words.withoutNumber} (…${hit.id.slice(-6)})`}</Link>;
+  return (
+    <Link to={routeAddress(hit.id)} class="kern-link kern-link--small kern-link--no-visited-state weg-number">
+      {hit.noteNumber ?? `${words.withoutNumber} (…${hit.id.slice(-6)})`}
+    </Link>
+  );
 }
 
 function Waste({ hit }: { hit: Hit }) {

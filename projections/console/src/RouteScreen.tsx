@@ -15,7 +15,11 @@ import { Steps } from "./Steps";
 import { usePolling, useTitle } from "./use";
 import type { Words } from "./words";
 
-type Shown = { kind: "loading" } | { kind: "route"; consignment: Consignment; stale: boolean } | { kind: "problem"; problem: Problem } | { kind: "unreachable" };
+type Shown =
+  | { kind: "loading" }
+  | { kind: "route"; consignment: Consignment; stale: boolean }
+  | { kind: "problem"; problem: Problem }
+  | { kind: "unreachable" };
 
 const REFRESH_MILLISECONDS = 3_000;
 
@@ -129,7 +133,9 @@ function Proof({ consignment, words }: { consignment: Consignment; words: Words 
   const { tone, sentences } = proofSummary(consignment, words);
   const [first = "", ...others] = sentences;
   const waits = awaitsSeal(consignment);
-  const shown = PROOFS.filter((proof) => consignment.steps.some((step) => step.proof === proof)).map((proof) => proofBadge(proof, consignment, words));
+  const shown = PROOFS.filter((proof) => consignment.steps.some((step) => step.proof === proof)).map((proof) =>
+    proofBadge(proof, consignment, words),
+  );
   return (
     <Alert tone={tone} title={first} role="status">
       {others.map((sentence) => (

@@ -9,10 +9,29 @@ type Errors = Partial<Record<Field | "state", string>>;
 
 type Draft = Record<Field | "state", string>;
 
-const draftOf = (search: Search): Draft => ({ number: "", plate: "", wasteCode: "", organisation: "", from: "", to: "", state: "", ...search });
+const draftOf = (search: Search): Draft => ({
+  number: "",
+  plate: "",
+  wasteCode: "",
+  organisation: "",
+  from: "",
+  to: "",
+  state: "",
+  ...search,
+});
 
 /** The fields keep what is typed until they are submitted; then the address says what is looked for, and may change them. */
-export function SearchForm({ search, errors, submit, words }: { search: Search; errors: Errors; submit: (search: Search) => void; words: Words }) {
+export function SearchForm({
+  search,
+  errors,
+  submit,
+  words,
+}: {
+  search: Search;
+  errors: Errors;
+  submit: (search: Search) => void;
+  words: Words;
+}) {
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState(() => draftOf(search));
   const address = writeSearch(search);
@@ -30,14 +49,27 @@ export function SearchForm({ search, errors, submit, words }: { search: Search; 
   return (
     <form ref={form} class="weg-search" role="search" noValidate onSubmit={send}>
       {FIELDS.map((field) => (
-        <Input key={field} field={field} value={draft[field]} change={(value) => setDraft({ ...draft, [field]: value })} error={errors[field]} words={words} />
+        <Input
+          key={field}
+          field={field}
+          value={draft[field]}
+          change={(value) => setDraft({ ...draft, [field]: value })}
+          error={errors[field]}
+          words={words}
+        />
       ))}
       <div class="kern-form-input">
         <label class="kern-label" for="state">
           {words.fields.state}
         </label>
         <div class="kern-form-input__select-wrapper">
-          <select class="kern-form-input__select" id="state" name="state" value={draft.state} onChange={(event) => setDraft({ ...draft, state: event.currentTarget.value })}>
+          <select
+            class="kern-form-input__select"
+            id="state"
+            name="state"
+            value={draft.state}
+            onChange={(event) => setDraft({ ...draft, state: event.currentTarget.value })}
+          >
             <option value="">{words.anyState}</option>
             {STATES.map((state) => (
               <option key={state} value={state}>
@@ -53,7 +85,9 @@ export function SearchForm({ search, errors, submit, words }: { search: Search; 
           <Icon name="search" />
           <span class="kern-label">{words.find}</span>
         </button>
-        <button type="button" class="kern-btn kern-btn--tertiary" 
+        <button
+          type="button"
+          class="kern-btn kern-btn--tertiary"
           onClick={() => {
             setDraft(draftOf({}));
             submit({});
@@ -66,7 +100,19 @@ export function SearchForm({ search, errors, submit, words }: { search: Search; 
   );
 }
 
-function Input({ field, value, change, error, words }: { field: Field; value: string; change: (value: string) => void; error: string | undefined; words: Words }) {
+function Input({
+  field,
+  value,
+  change,
+  error,
+  words,
+}: {
+  field: Field;
+  value: string;
+  change: (value: string) => void;
+  error: string | undefined;
+  words: Words;
+}) {
   const hint = words.hints[field];
   const described = [...(hint === undefined ? [] : [`${field}-hint`]), ...(error === undefined ? [] : [`${field}-error`])].join(" ");
   return (

@@ -19,7 +19,19 @@ type Found =
   | { kind: "problem"; problem: Problem }
   | { kind: "unreachable" };
 
-export function SearchScreen({ search, session, words, language, ended }: { search: Search; session: Session; words: Words; language: Language; ended: () => void }) {
+export function SearchScreen({
+  search,
+  session,
+  words,
+  language,
+  ended,
+}: {
+  search: Search;
+  session: Session;
+  words: Words;
+  language: Language;
+  ended: () => void;
+}) {
   const [found, setFound] = useState<Found>({ kind: "loading" });
   const [attempt, setAttempt] = useState(0);
   const [backwards, setBackwards] = useState(false);
@@ -69,7 +81,9 @@ export function SearchScreen({ search, session, words, language, ended }: { sear
 
   const wrongField = found.kind === "problem" ? [...FIELDS, "state" as const].find((field) => field === fieldOf(found.problem)) : undefined;
   const errors = {
-    ...(found.kind === "problem" && wrongField !== undefined ? { [wrongField]: found.problem.detail ?? found.problem.title ?? words.problem } : {}),
+    ...(found.kind === "problem" && wrongField !== undefined
+      ? { [wrongField]: found.problem.detail ?? found.problem.title ?? words.problem }
+      : {}),
     ...(backwards ? { to: words.periodBackwards } : {}),
   };
 
@@ -78,25 +92,35 @@ export function SearchScreen({ search, session, words, language, ended }: { sear
       <h1 class="kern-heading-large" tabIndex={-1}>
         {words.search}
       </h1>
-      <p class="kern-body weg-lead">{words.searchIntro}</p>
+      <p class="kern-body">{words.searchIntro}</p>
       <SearchForm search={search} errors={errors} submit={submit} words={words} />
       {wrongField === undefined && (
-      <section aria-labelledby="results" aria-busy={found.kind === "loading"}>
-        <h2 id="results" class="kern-heading-medium">
-          {words.results}
-        </h2>
-        {found.kind === "loading" && <Loading words={words} />}
-        {(found.kind === "unreachable" || found.kind === "problem") && (
-          <Failure failure={found} retry={() => setAttempt(attempt + 1)} words={words} />
-        )}
-        {found.kind === "hits" && <Hits found={found} more={more} words={words} language={language} />}
-      </section>
+        <section aria-labelledby="results" aria-busy={found.kind === "loading"}>
+          <h2 id="results" class="kern-heading-medium">
+            {words.results}
+          </h2>
+          {found.kind === "loading" && <Loading words={words} />}
+          {(found.kind === "unreachable" || found.kind === "problem") && (
+            <Failure failure={found} retry={() => setAttempt(attempt + 1)} words={words} />
+          )}
+          {found.kind === "hits" && <Hits found={found} more={more} words={words} language={language} />}
+        </section>
       )}
     </>
   );
 }
 
-function Hits({ found, more, words, language }: { found: Extract<Found, { kind: "hits" }>; more: () => void; words: Words; language: Language }) {
+function Hits({
+  found,
+  more,
+  words,
+  language,
+}: {
+  found: Extract<Found, { kind: "hits" }>;
+  more: () => void;
+  words: Words;
+  language: Language;
+}) {
   const narrow = useNarrow();
   const firstNew = useRef(0);
   const list = useRef<HTMLDivElement>(null);
@@ -121,7 +145,11 @@ function Hits({ found, more, words, language }: { found: Extract<Found, { kind: 
       <p class="kern-body" role="status">
         {words.resultCount(found.hits.length, found.next !== undefined)}
       </p>
-      {narrow ? <HitCards hits={found.hits} words={words} language={language} /> : <HitTable hits={found.hits} words={words} language={language} />}
+      {narrow ? (
+        <HitCards hits={found.hits} words={words} language={language} />
+      ) : (
+        <HitTable hits={found.hits} words={words} language={language} />
+      )}
       {found.next !== undefined && (
         <button type="button" class="kern-btn kern-btn--secondary weg-more" aria-disabled={found.loadingMore} onClick={loadMore}>
           <span class="kern-label">{found.loadingMore ? words.loading : words.loadMore}</span>

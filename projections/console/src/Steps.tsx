@@ -60,7 +60,8 @@ function OneStep({ step, consignment, words, language }: Shown & { step: Step })
               <ul class="weg-changes">
                 {changes(step, consignment).map((change) => (
                   <li key={change.what}>
-                    {labels[change.what]}: {change.before !== undefined && <del>{`${words.before} ${written(change, change.before, language)}`}</del>}{" "}
+                    {labels[change.what]}:{" "}
+                    {change.before !== undefined && <del>{`${words.before} ${written(change, change.before, language)}`}</del>}{" "}
                     <ins>{`${words.after} ${written(change, change.after, language)}`}</ins>
                   </li>
                 ))}
@@ -87,7 +88,9 @@ function Statements({ step, consignment, words, language }: Shown & { step: Step
     ...(present(step.massGrams) ? [{ what: "mass" as const, value: step.massGrams }] : []),
     ...(present(step.wasteCode) ? [{ what: "wasteCode" as const, value: step.wasteCode }] : []),
     ...(present(step.noteNumber) ? [{ what: "noteNumber" as const, value: step.noteNumber }] : []),
-    ...later.filter(({ change }) => !present({ mass: step.massGrams, wasteCode: step.wasteCode, noteNumber: step.noteNumber }[change.what])).map(({ change }) => ({ what: change.what, value: "" })),
+    ...later
+      .filter(({ change }) => !present({ mass: step.massGrams, wasteCode: step.wasteCode, noteNumber: step.noteNumber }[change.what]))
+      .map(({ change }) => ({ what: change.what, value: "" })),
   ];
   return (
     <>
@@ -98,7 +101,7 @@ function Statements({ step, consignment, words, language }: Shown & { step: Step
           <Fact key={what} name={labels[what]}>
             {corrected.length === 0 ? format(value) : value !== "" && <del>{format(value)}</del>}
             {corrected.map(({ change, correction }) => (
-              <span key={correction.id} class="weg-correction">
+              <span key={correction.id}>
                 {" "}
                 <ins>{format(change.after)}</ins>{" "}
                 <a class="kern-link kern-link--small kern-link--no-visited-state" href={`#${anchor(correction)}`}>

@@ -10,11 +10,23 @@ export function search(token: string, wanted: Search, after: string | undefined,
   const query = new URLSearchParams(writeSearch(wanted));
   if (after !== undefined) query.set("after", after);
   const text = query.toString();
-  return ask(`/api/consignments${text === "" ? "" : `?${text}`}`, token, "application/json", signal, (response) => response.json() as Promise<Hits>);
+  return ask(
+    `/api/consignments${text === "" ? "" : `?${text}`}`,
+    token,
+    "application/json",
+    signal,
+    (response) => response.json() as Promise<Hits>,
+  );
 }
 
 export function route(token: string, id: string, signal: AbortSignal): Promise<Answer<Consignment>> {
-  return ask(`/api/consignments/${encodeURIComponent(id)}`, token, "application/json", signal, (response) => response.json() as Promise<Consignment>);
+  return ask(
+    `/api/consignments/${encodeURIComponent(id)}`,
+    token,
+    "application/json",
+    signal,
+    (response) => response.json() as Promise<Consignment>,
+  );
 }
 
 /** The evidence package, an ASiC-E file, from the ledger bridge. */
@@ -23,9 +35,19 @@ export function evidence(settings: Settings, token: string, id: string): Promise
   return ask(address, token, "application/vnd.etsi.asic-e+zip, application/problem+json", undefined, (response) => response.blob());
 }
 
-async function ask<T>(address: string, token: string, accept: string, signal: AbortSignal | undefined, read: (response: Response) => Promise<T>): Promise<Answer<T>> {
+async function ask<T>(
+  address: string,
+  token: string,
+  accept: string,
+  signal: AbortSignal | undefined,
+  read: (response: Response) => Promise<T>,
+): Promise<Answer<T>> {
   try {
-    const response = await fetch(address, { headers: { accept, authorization: `Bearer ${token}` }, cache: "no-store", ...(signal === undefined ? {} : { signal }) });
+    const response = await fetch(address, {
+      headers: { accept, authorization: `Bearer ${token}` },
+      cache: "no-store",
+      ...(signal === undefined ? {} : { signal }),
+    });
     if (response.ok) return { kind: "ok", value: await read(response) };
     if (response.status === 401) return { kind: "signed-out" };
     const document: unknown = await response.json().catch(() => undefined);

@@ -11,7 +11,8 @@ export const de: Words = {
   signOut: "Abmelden",
   signingIn: "Anmeldung läuft …",
   signInFailed: "Die Anmeldung ist nicht gelungen",
-  signInFailedTo: (issuer) => `Die Anmeldestelle ${issuer} hat nicht oder nicht verständlich geantwortet. Versuchen Sie es noch einmal; bleibt es dabei, wenden Sie sich an Ihre Administration.`,
+  signInFailedTo: (issuer) =>
+    `Die Anmeldestelle ${issuer} hat nicht oder nicht verständlich geantwortet. Versuchen Sie es noch einmal; bleibt es dabei, wenden Sie sich an Ihre Administration.`,
   signInEnded: "Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an; Sie kommen danach an diese Stelle zurück.",
   tryAgain: "Noch einmal versuchen",
   session: "Anmeldung",
@@ -27,7 +28,8 @@ export const de: Words = {
     auditor: "Prüfung",
     operator: "Betrieb",
   },
-  settingsMissing: "Die Einstellungen dieser Seite sind nicht erreichbar. Laden Sie die Seite neu; bleibt es dabei, läuft der Dienst gerade nicht.",
+  settingsMissing:
+    "Die Einstellungen dieser Seite sind nicht erreichbar. Laden Sie die Seite neu; bleibt es dabei, läuft der Dienst gerade nicht.",
   search: "Vorgänge suchen",
   searchIntro: "Füllen Sie aus, was Sie wissen. Leere Felder schränken nicht ein.",
   fields: {
@@ -48,7 +50,8 @@ export const de: Words = {
   resultsTable: "Tabelle der Ergebnisse",
   resultCount: (count, more) => (more ? `Die ersten ${count} Vorgänge` : count === 1 ? "1 Vorgang" : `${count} Vorgänge`),
   nothingFound: "Kein Vorgang gefunden",
-  nothingFoundDo: "Prüfen Sie die Schreibweise oder leeren Sie ein Feld. Es erscheinen nur Vorgänge, an denen Ihre Organisation beteiligt ist.",
+  nothingFoundDo:
+    "Prüfen Sie die Schreibweise oder leeren Sie ein Feld. Es erscheinen nur Vorgänge, an denen Ihre Organisation beteiligt ist.",
   loadMore: "Weitere Vorgänge laden",
   loading: "Wird geladen …",
   columns: {
@@ -76,7 +79,8 @@ export const de: Words = {
   route: "Weg des Vorgangs",
   backToSearch: "Zurück zur Suche",
   noSuchConsignment: "Diesen Vorgang gibt es für Sie nicht",
-  noSuchConsignmentDo: "Entweder stimmt die Adresse nicht, oder Ihre Organisation ist nicht beteiligt. Suchen Sie den Vorgang über seine Nummer.",
+  noSuchConsignmentDo:
+    "Entweder stimmt die Adresse nicht, oder Ihre Organisation ist nicht beteiligt. Suchen Sie den Vorgang über seine Nummer.",
   noSuchPage: "Diese Seite gibt es nicht",
   facts: {
     number: "Begleitschein",
@@ -147,7 +151,8 @@ export const de: Words = {
     unknown: { word: "unbekannt", sentence: "Der Protokolldienst antwortet gerade nicht; der Schritt selbst ist gespeichert." },
   },
   proofWords: "Was die Wörter bedeuten",
-  sealedOf: (sealed, steps) => (sealed === steps ? `Alle ${steps} Schritte sind versiegelt.` : `${sealed} von ${steps} Schritten sind versiegelt.`),
+  sealedOf: (sealed, steps) =>
+    sealed === steps ? `Alle ${steps} Schritte sind versiegelt.` : `${sealed} von ${steps} Schritten sind versiegelt.`,
   notIndependent: "Keine unabhängige Stelle hat dies versiegelt.",
   proofAway: "Der Protokolldienst antwortet gerade nicht. Die Schritte sind gespeichert; ihr Nachweis erscheint, sobald er wieder da ist.",
   download: "Beweispaket herunterladen",

@@ -11,7 +11,8 @@ export const en: Words = {
   signOut: "Sign out",
   signingIn: "Signing in …",
   signInFailed: "Signing in did not work",
-  signInFailedTo: (issuer) => `The identity provider ${issuer} did not answer, or not in a way we understand. Try again; if it stays like this, ask your administrator.`,
+  signInFailedTo: (issuer) =>
+    `The identity provider ${issuer} did not answer, or not in a way we understand. Try again; if it stays like this, ask your administrator.`,
   signInEnded: "Your sign-in has expired. Sign in again; you will come back to this place.",
   tryAgain: "Try again",
   session: "Sign-in",

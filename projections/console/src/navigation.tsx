@@ -25,7 +25,15 @@ export function useAddress(): Address {
 }
 
 /** A real link, so that it can be copied or opened in a new tab; a plain click stays in the page. */
-export function Link({ to, class: style = "kern-link kern-link--no-visited-state", children }: { to: string; class?: string; children: ComponentChildren }) {
+export function Link({
+  to,
+  class: style = "kern-link kern-link--no-visited-state",
+  children,
+}: {
+  to: string;
+  class?: string;
+  children: ComponentChildren;
+}) {
   const follow = (event: TargetedMouseEvent<HTMLAnchorElement>) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();

@@ -33,7 +33,17 @@ export function StateBadge({ state, words }: { state: State; words: Words }) {
 }
 
 /** `role` alert for what needs reading at once; without it, the alert is plain content. */
-export function Alert({ tone, title, role, children }: { tone: Tone; title: string; role?: "alert" | "status"; children?: ComponentChildren }) {
+export function Alert({
+  tone,
+  title,
+  role,
+  children,
+}: {
+  tone: Tone;
+  title: string;
+  role?: "alert" | "status";
+  children?: ComponentChildren;
+}) {
   return (
     <div class={`kern-alert kern-alert--${tone}`} {...(role === undefined ? {} : { role })}>
       <div class="kern-alert__header">
@@ -55,8 +65,21 @@ export function Loading({ words }: { words: Words }) {
 }
 
 /** What went wrong, and a button where trying again can help. */
-export function Failure({ failure, retry, words }: { failure: { kind: "problem"; problem: Problem } | { kind: "unreachable" }; retry: () => void; words: Words }) {
-  const text = failure.kind === "unreachable" ? words.unreachable : failure.problem.status === 403 ? words.forbidden : (failure.problem.detail ?? failure.problem.title ?? words.unreachable);
+export function Failure({
+  failure,
+  retry,
+  words,
+}: {
+  failure: { kind: "problem"; problem: Problem } | { kind: "unreachable" };
+  retry: () => void;
+  words: Words;
+}) {
+  const text =
+    failure.kind === "unreachable"
+      ? words.unreachable
+      : failure.problem.status === 403
+        ? words.forbidden
+        : (failure.problem.detail ?? failure.problem.title ?? words.unreachable);
   const hopeful = failure.kind === "unreachable" || failure.problem.status >= 500;
   return (
     <Alert tone="danger" title={words.problem} role="alert">

@@ -40,7 +40,14 @@ describe("the stations", () => {
 
 describe("a hand", () => {
   it("is known by what it did", () =>
-    expect(wholeWay("sealed").steps.map((each) => handOf(each, wholeWay("sealed")))).toEqual(["generator", "carrier", "carrier", "carrier", "plant", "carrier"]));
+    expect(wholeWay("sealed").steps.map((each) => handOf(each, wholeWay("sealed")))).toEqual([
+      "generator",
+      "carrier",
+      "carrier",
+      "carrier",
+      "plant",
+      "carrier",
+    ]));
 });
 
 describe("a correction", () => {

@@ -11,20 +11,32 @@ export type Station = {
 
 /** Generator site, carriers in their order, plant. */
 export function stations(consignment: Consignment): Station[] {
-  const last = (type: string, fits: (step: Step) => boolean) => consignment.steps.findLast((step) => step.type === `consignment.${type}.v1` && fits(step));
+  const last = (type: string, fits: (step: Step) => boolean) =>
+    consignment.steps.findLast((step) => step.type === `consignment.${type}.v1` && fits(step));
   const route = [
-    ...known("generator", consignment.generator, last("opened", () => true)),
+    ...known(
+      "generator",
+      consignment.generator,
+      last("opened", () => true),
+    ),
     ...consignment.carriers.flatMap((carrier) =>
       known(
         "carrier",
         carrier,
-        last("handed-over", (step) => step.to?.organisation === carrier.organisation) ?? last("picked-up", (step) => step.organisation === carrier.organisation),
+        last("handed-over", (step) => step.to?.organisation === carrier.organisation) ??
+          last("picked-up", (step) => step.organisation === carrier.organisation),
       ),
     ),
-    ...known("plant", consignment.plant, last("delivered", () => true)),
+    ...known(
+      "plant",
+      consignment.plant,
+      last("delivered", () => true),
+    ),
   ];
   // One organisation may appear twice, so the last place reached that the holder has is where the load is.
-  const here = route.findLastIndex((station) => station.since !== undefined && station.party.organisation === consignment.holder?.organisation);
+  const here = route.findLastIndex(
+    (station) => station.since !== undefined && station.party.organisation === consignment.holder?.organisation,
+  );
   return route.map((station, index) => ({ ...station, here: index === here }));
 }
 
@@ -52,7 +64,8 @@ export function handOf(step: Step, consignment: Consignment): Station["kind"] {
 }
 
 /** What a correction changed: each pair is a value before and after it. */
-export type Change = { what: "mass"; before?: number; after: number } | { what: "wasteCode" | "noteNumber"; before?: string; after: string };
+export type Change =
+  { what: "mass"; before?: number; after: number } | { what: "wasteCode" | "noteNumber"; before?: string; after: string };
 
 /** The changes that `correction` made to the step it corrects, as the corrected step stated it. */
 export function changes(correction: Step, consignment: Consignment): Change[] {
@@ -60,7 +73,9 @@ export function changes(correction: Step, consignment: Consignment): Change[] {
   return [
     ...(present(correction.massGrams) ? [{ what: "mass" as const, ...before(earlier.massGrams), after: correction.massGrams }] : []),
     ...(present(correction.wasteCode) ? [{ what: "wasteCode" as const, ...before(earlier.wasteCode), after: correction.wasteCode }] : []),
-    ...(present(correction.noteNumber) ? [{ what: "noteNumber" as const, ...before(earlier.noteNumber), after: correction.noteNumber }] : []),
+    ...(present(correction.noteNumber)
+      ? [{ what: "noteNumber" as const, ...before(earlier.noteNumber), after: correction.noteNumber }]
+      : []),
   ];
 }
 

@@ -83,7 +83,10 @@ export function wholeWay(lastProof: StepProof): Consignment {
     [
       step(0, "opened", GREEN_HILL, { massGrams: 12_400_000, role: "dispatcher" }),
       pickedUp,
-      step(2, "handed-over", FIRST_CARRIER, { to: { organisation: SECOND_CARRIER, name: "Elbe Entsorgungslogistik" }, place: "Autohof Wittenburg" }),
+      step(2, "handed-over", FIRST_CARRIER, {
+        to: { organisation: SECOND_CARRIER, name: "Elbe Entsorgungslogistik" },
+        place: "Autohof Wittenburg",
+      }),
       step(3, "delivered", SECOND_CARRIER),
       step(4, "partly-accepted", NORTH_PLANT, { massGrams: 11_900_000, rejectedGrams: 350_000, reason: "contaminated", role: "gate" }),
       step(5, "corrected", FIRST_CARRIER, { corrects: pickedUp.id, massGrams: 12_250_000, role: "dispatcher", proof: lastProof }),

@@ -64,8 +64,19 @@ export async function completeSignIn(settings: Settings, now: number): Promise<s
   const server = await discover(settings);
   const client: oauth.Client = { client_id: settings.clientId };
   const answer = oauth.validateAuthResponse(server, client, new URL(location.href), pending.state);
-  const response = await oauth.authorizationCodeGrantRequest(server, client, oauth.None(), answer, redirectUri(), pending.verifier, insecureOnLoopback(settings));
-  const tokens = await oauth.processAuthorizationCodeResponse(server, client, response, { expectedNonce: pending.nonce, requireIdToken: true });
+  const response = await oauth.authorizationCodeGrantRequest(
+    server,
+    client,
+    oauth.None(),
+    answer,
+    redirectUri(),
+    pending.verifier,
+    insecureOnLoopback(settings),
+  );
+  const tokens = await oauth.processAuthorizationCodeResponse(server, client, response, {
+    expectedNonce: pending.nonce,
+    requireIdToken: true,
+  });
   const session: Omit<Session, "caller"> = {
     accessToken: tokens.access_token,
     ...(tokens.id_token === undefined ? {} : { idToken: tokens.id_token }),

@@ -51,7 +51,16 @@ export type Words = {
   noSuchConsignment: string;
   noSuchConsignmentDo: string;
   noSuchPage: string;
-  facts: { number: string; certificate: string; waste: string; state: string; declared: string; accepted: string; rejected: string; holder: string };
+  facts: {
+    number: string;
+    certificate: string;
+    waste: string;
+    state: string;
+    declared: string;
+    accepted: string;
+    rejected: string;
+    holder: string;
+  };
   nobody: string;
   hands: string;
   handsIntro: string;
