@@ -146,7 +146,12 @@ describe("the console", () => {
 
   it("loads more and goes on at the first new one", async () => {
     await signIn("/");
+    mock.away = true;
     await pressOn(page, page.getByRole("button", { name: "Weitere Vorgänge laden" }));
+    await page.getByText("Die Suche wird gerade neu aufgebaut.").waitFor();
+    expect(await page.getByRole("row").count()).toBe(21);
+    mock.away = false;
+    await pressOn(page, page.getByRole("button", { name: "Noch einmal versuchen" }));
     await page.getByText("25 Vorgänge", { exact: true }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("/vorgang/01985f00-0000-7000-8000-000000000220");
   });

@@ -13,11 +13,9 @@ import type { Session } from "./session";
 import { useNarrow, useTitle } from "./use";
 import type { Words } from "./words";
 
-type Found =
-  | { kind: "loading" }
-  | { kind: "hits"; hits: Hit[]; next?: string; loadingMore: boolean }
-  | { kind: "problem"; problem: Problem }
-  | { kind: "unreachable" };
+type Failed = { kind: "problem"; problem: Problem } | { kind: "unreachable" };
+/** `failed` says why the next page did not come; what came before stays. */
+type Found = { kind: "loading" } | { kind: "hits"; hits: Hit[]; next?: string; loadingMore: boolean; failed?: Failed } | Failed;
 
 export function SearchScreen({
   search,
@@ -59,7 +57,9 @@ export function SearchScreen({
             return ended();
           case "problem":
           case "unreachable":
-            return setFound(answer);
+            return setFound(
+              after === undefined ? answer : { kind: "hits", hits: before, next: after, loadingMore: false, failed: answer },
+            );
         }
       })
       .catch(() => undefined); // only an aborted request, whose answer nobody waits for
@@ -74,8 +74,8 @@ export function SearchScreen({
   };
 
   const more = () => {
-    if (found.kind !== "hits" || found.next === undefined || pages.current === undefined) return;
-    setFound({ ...found, loadingMore: true });
+    if (found.kind !== "hits" || found.next === undefined || found.loadingMore || pages.current === undefined) return;
+    setFound({ kind: "hits", hits: found.hits, next: found.next, loadingMore: true });
     load(found.next, found.hits, pages.current.signal);
   };
 
@@ -150,7 +150,8 @@ function Hits({
       ) : (
         <HitTable hits={found.hits} words={words} language={language} />
       )}
-      {found.next !== undefined && (
+      {found.failed !== undefined && <Failure failure={found.failed} retry={loadMore} words={words} />}
+      {found.next !== undefined && found.failed === undefined && (
         <button type="button" class="kern-btn kern-btn--secondary weg-more" aria-disabled={found.loadingMore} onClick={loadMore}>
           <span class="kern-label">{found.loadingMore ? words.loading : words.loadMore}</span>
         </button>
