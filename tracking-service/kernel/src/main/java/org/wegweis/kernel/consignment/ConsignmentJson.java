@@ -100,7 +100,8 @@ public final class ConsignmentJson {
         var digests = new TreeMap<PersonalValue, Hash>();
         data.optionalObject(DIGESTS)
                 .ifPresent(fields -> fields.names()
-                        .forEach(name -> digests.put(PersonalValue.parse(name), fields.parsed(name, Hash::parse))));
+                        .forEach(name -> digests.put(
+                                fields.named(name, PersonalValue::parse), fields.parsed(name, Hash::parse))));
         var statement = new Statement(
                 new StatementId(record.id()),
                 new ConsignmentId(record.subject()),

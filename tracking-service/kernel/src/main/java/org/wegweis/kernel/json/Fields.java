@@ -90,6 +90,11 @@ public final class Fields {
         return Optional.ofNullable(object.members().get(name));
     }
 
+    /** What the name itself of a member means. */
+    public <T> T named(String name, Function<String, T> parse) {
+        return parse(name, name, parse);
+    }
+
     /** The names that are there, taken or not. */
     public Set<String> names() {
         return object.members().keySet();
