@@ -7,17 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Test;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 
 /** Proofs that others made and bent: the probes of transparency-dev/merkle. */
 class PublishedVectorsTest {
-    @TestFactory
-    Stream<DynamicTest> inclusion() throws IOException {
-        return vectors("inclusion", vector -> {
+    @Test
+    void inclusion() throws IOException {
+        vectors("inclusion", vector -> {
             long size = vector.integer("treeSize");
             long index = vector.integer("leafIdx");
             var root = TreeHash.parse(vector.text("root"));
@@ -26,9 +24,9 @@ class PublishedVectorsTest {
         });
     }
 
-    @TestFactory
-    Stream<DynamicTest> consistency() throws IOException {
-        return vectors("consistency", vector -> {
+    @Test
+    void consistency() throws IOException {
+        vectors("consistency", vector -> {
             var first = new Head(vector.integer("size1"), TreeHash.parse(vector.text("root1")));
             var second = new Head(vector.integer("size2"), TreeHash.parse(vector.text("root2")));
             return Proofs.consistent(first, second, path(vector));
@@ -39,7 +37,7 @@ class PublishedVectorsTest {
         boolean holds(Fields vector);
     }
 
-    private static Stream<DynamicTest> vectors(String kind, Check check) throws IOException {
+    private static void vectors(String kind, Check check) throws IOException {
         var folder = Path.of(System.getProperty("wegweis.shared", ""), "data", "merkle", kind);
         assumeTrue(Files.isDirectory(folder), "the published Merkle vectors are not on this machine");
         List<Path> files;
@@ -49,11 +47,12 @@ class PublishedVectorsTest {
                     .toList();
         }
         assertThat(files).hasSizeGreaterThan(40);
-        return files.stream()
-                .map(file -> DynamicTest.dynamicTest(folder.relativize(file).toString(), () -> {
-                    var vector = Fields.of(Json.parse(Files.readAllBytes(file)));
-                    assertThat(holds(check, vector)).isEqualTo(!vector.bool("wantErr"));
-                }));
+        for (Path file : files) {
+            // an unsigned 64-bit number that is beyond what our JSON reads; as a Java long it is -1
+            String text = Files.readString(file).replace("18446744073709551615", "-1");
+            var vector = Fields.of(Json.parse(text));
+            assertThat(holds(check, vector)).as(file.toString()).isEqualTo(!vector.bool("wantErr"));
+        }
     }
 
     /** What is no hash, or no head, cannot even be asked. */
