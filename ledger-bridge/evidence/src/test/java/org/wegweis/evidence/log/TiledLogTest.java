@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -74,9 +76,9 @@ class TiledLogTest {
             var tiles = new TilesInMemory();
             Growth growth = tiles.log().append(0, entries(70_000, new Random(1)));
             var count = growth.tiles().keySet().stream()
-                    .collect(java.util.stream.Collectors.groupingBy(
+                    .collect(Collectors.groupingBy(
                             path -> path.level() + (path.width() == 256 ? " full" : " of " + path.width()),
-                            java.util.stream.Collectors.counting()));
+                            Collectors.counting()));
             assertThat(count)
                     .isEqualTo(Map.of(
                             "0 full",
@@ -105,7 +107,7 @@ class TiledLogTest {
         @Test
         void nothing_appended_changes_nothing() {
             assertThat(new TilesInMemory().log().append(0, List.of()))
-                    .isEqualTo(new Growth(Head.EMPTY, new java.util.LinkedHashMap<>()));
+                    .isEqualTo(new Growth(Head.EMPTY, new LinkedHashMap<>()));
         }
 
         @Test
