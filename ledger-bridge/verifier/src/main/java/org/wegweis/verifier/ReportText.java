@@ -11,18 +11,18 @@ record ReportText(boolean german, boolean english) {
 
     void print(Report report, PrintStream out) {
         for (var step : report.steps()) {
-            line(out, mark(step.result()), step.sentence());
-            if (step.result() == Step.Result.HOLDS) {
-                var words = step.code().restsOn().words();
-                line(
-                        out,
-                        "         ",
-                        new Sentence("  Beruht auf: " + words.german(), "  Rests on: " + words.english()));
-            }
+            line(out, mark(step.result()), step.result() == Step.Result.HOLDS ? withWord(step) : step.sentence());
         }
         report.trust().ifPresent(trust -> print(trust, out));
         out.println();
         line(out, "", report.outcome().sentence());
+    }
+
+    private static Sentence withWord(Step step) {
+        var words = step.code().restsOn().words();
+        return new Sentence(
+                step.sentence().german() + " (Beruht auf " + words.german() + ".)",
+                step.sentence().english() + " (Rests on " + words.english() + ".)");
     }
 
     private void print(Trust trust, PrintStream out) {
@@ -30,7 +30,8 @@ record ReportText(boolean german, boolean english) {
         line(out, "", new Sentence("Vertraut wird:", "Trusted are:"));
         out.println("  " + trust.logKey());
         out.println("  " + trust.ledgerKey());
-        out.println("  " + trust.origin() + ", X.509: " + trust.sealCertificates().size());
+        out.println(
+                "  " + trust.origin() + ", X.509: " + trust.sealCertificates().size());
     }
 
     private void line(PrintStream out, String start, Sentence sentence) {

@@ -16,8 +16,7 @@ public final class Verifier {
     private static final int UNREADABLE = Report.Outcome.UNREADABLE.exit();
     private static final long LARGEST_FILE = 64L << 20;
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             verify [--trust DATEI] [--json] [--lang de|en] PAKET
             Prüft ein Beweispaket ohne Netz.            Checks an evidence package without a network.
               0  hält gegen die Vertrauensdatei           0  holds against the trust file

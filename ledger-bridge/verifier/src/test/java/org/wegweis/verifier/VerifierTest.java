@@ -87,7 +87,9 @@ class VerifierTest {
     @Test
     void one_language_is_one_language() {
         run("--lang", "en", file.toString());
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("HOLDS TOGETHER").doesNotContain("STIMMIG");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("HOLDS TOGETHER")
+                .doesNotContain("STIMMIG");
     }
 
     @Test

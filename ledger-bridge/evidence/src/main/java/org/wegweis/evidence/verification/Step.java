@@ -49,15 +49,15 @@ public record Step(Code code, Result result, Sentence sentence) {
         }
     }
 
-    /** On whose word. */
+    /** On whose word; the German words stand in the dative. */
     public enum RestsOn {
-        ARITHMETIC("niemandes Wort; es ist nachgerechnet", "nobody's word; it was calculated"),
-        SEAL_KEY("den Siegelschlüssel des Betreibers", "the operator's seal key"),
-        TRUST_FILE("die Vertrauensdatei", "the trust file"),
-        DEVICE_KEYS("die Schlüssel der Geräte", "the keys of the devices"),
-        LOG_KEY("den Protokollschlüssel des Betreibers", "the operator's log key"),
-        LEDGER_KEY("den Schlüssel des lokalen Ledgers, also den Betreiber", "the local ledger's key, so the operator"),
-        NOBODY("niemanden", "nobody");
+        ARITHMETIC("Nachrechnen, niemandes Wort", "arithmetic, nobody's word"),
+        SEAL_KEY("dem Siegelschlüssel des Betreibers", "the operator's seal key"),
+        TRUST_FILE("der Vertrauensdatei", "the trust file"),
+        DEVICE_KEYS("den Schlüsseln der Geräte", "the keys of the devices"),
+        LOG_KEY("dem Protokollschlüssel des Betreibers", "the operator's log key"),
+        LEDGER_KEY("dem Schlüssel des lokalen Ledgers, also dem Betreiber", "the local ledger's key, so the operator"),
+        NOBODY("niemandem", "nobody");
 
         private final String german;
         private final String english;
