@@ -120,6 +120,7 @@ public class GenuinePackage {
                 new TiledLog(path -> Optional.ofNullable(tiles.get(path.full())).map(path::cut));
         var entries = new ArrayList<byte[]>();
         var records = new ArrayList<EventRecord>();
+        var places = new ArrayList<Integer>();
         var statements = new ArrayList<Optional<Evidence.SignedStatement>>();
         var disclosures = new ArrayList<List<Evidence.Disclosure>>();
 
@@ -173,6 +174,7 @@ public class GenuinePackage {
                                     Json.Obj.of().with("plate", plate.digest().toString()))
                             : data));
             records.add(record);
+            places.add(entries.size());
             statements.add(statement);
             disclosures.add(personal ? List.of(new Evidence.Disclosure("plate", plate)) : List.of());
             entries.add(EventRecord.entry(record.encode()).bytes());
@@ -182,7 +184,7 @@ public class GenuinePackage {
 
         var items = new ArrayList<Evidence.Item>();
         for (int i = 0; i < records.size(); i++) {
-            var path = log.inclusionProof(records.get(i).position(), entries.size());
+            var path = log.inclusionProof(places.get(i), entries.size());
             items.add(new Evidence.Item(records.get(i), path, disclosures.get(i), statements.get(i)));
         }
         var checkpoint = Note.signed(new Checkpoint(ORIGIN, growth.head()).text(), logKey);

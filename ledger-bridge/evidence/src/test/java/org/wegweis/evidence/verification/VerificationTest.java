@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wegweis.evidence.note.LogProof;
 import org.wegweis.evidence.pack.Container;
 import org.wegweis.evidence.pack.Evidence;
 import org.wegweis.evidence.pack.GenuinePackage;
@@ -391,6 +392,50 @@ class VerificationTest {
                     Optional.of(r.nonce()),
                     r.actor().key()));
             assertThat(failingOf(lie)).containsExactly(Code.RECORDS_CHAINED);
+        }
+
+        @Test
+        void a_record_that_names_another_place_in_the_log_does_not_hold() {
+            var lie = recording(r -> copy(
+                    r, r.version(), r.position() + 1, r.previous(), r.actor().key()));
+            var parts = new LinkedHashMap<>(Container.read(lie.file()).parts());
+            parts.computeIfPresent("proofs/0002.tlog-proof", (_, bytes) -> {
+                var proof = LogProof.parse(new String(bytes, StandardCharsets.UTF_8));
+                return text(new LogProof(proof.index() - 1, proof.path(), proof.checkpoint()));
+            });
+            byte[] file = GenuinePackage.resealed(parts, lie.consignment(), lie.seal);
+            assertThat(failing(Verification.verify(file, Optional.of(lie.trust()))))
+                    .containsExactly(Code.RECORDS_IN_LOG);
+        }
+
+        @Test
+        void a_proof_to_another_checkpoint_does_not_hold() {
+            var parts = parts();
+            parts.computeIfPresent("proofs/0002.tlog-proof", (_, bytes) -> {
+                var proof = LogProof.parse(new String(bytes, StandardCharsets.UTF_8));
+                return text(new LogProof(
+                        proof.index(), proof.path(), proof.checkpoint().with(STRANGER.logKey)));
+            });
+            assertThat(failing(verify(GenuinePackage.resealed(parts, GENUINE.consignment(), GENUINE.seal))))
+                    .containsExactly(Code.RECORDS_IN_LOG);
+        }
+
+        @Test
+        void another_statement_of_the_same_device_does_not_hold() {
+            var parts = parts();
+            parts.put("statements/0001.jws", Objects.requireNonNull(parts.get("statements/0002.jws")));
+            assertThat(failing(verify(GenuinePackage.resealed(parts, GENUINE.consignment(), GENUINE.seal))))
+                    .containsExactly(Code.STATEMENTS_COMMITTED);
+        }
+
+        @Test
+        void a_checkpoint_of_another_log_under_the_trusted_key_does_not_hold() {
+            var trust = new Trust("other.example", TRUST.logKey(), TRUST.ledgerKey(), TRUST.sealCertificates());
+            assertThat(failing(Verification.verify(FILE, Optional.of(trust)))).containsExactly(Code.CHECKPOINT_SIGNED);
+        }
+
+        private static byte[] text(LogProof proof) {
+            return proof.toString().getBytes(StandardCharsets.UTF_8);
         }
 
         private static EventRecord copy(
