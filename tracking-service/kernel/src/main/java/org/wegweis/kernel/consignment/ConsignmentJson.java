@@ -100,7 +100,8 @@ public final class ConsignmentJson {
         var digests = new TreeMap<PersonalValue, Hash>();
         data.optionalObject(DIGESTS)
                 .ifPresent(fields -> fields.names()
-                        .forEach(name -> digests.put(PersonalValue.parse(name), fields.parsed(name, Hash::parse))));
+                        .forEach(name -> digests.put(
+                                fields.named(name, PersonalValue::parse), fields.parsed(name, Hash::parse))));
         var statement = new Statement(
                 new StatementId(record.id()),
                 new ConsignmentId(record.subject()),
@@ -149,18 +150,22 @@ public final class ConsignmentJson {
                         data.parsed("reason", Reason::parse));
             case REJECTED -> new Command.Reject(statement, data.parsed("reason", Reason::parse));
             case CORRECTED ->
-                new Command.Correct(
-                        statement,
-                        data.parsed("corrects", StatementId::parse),
-                        new Correction(
-                                data.optionalParsed("wasteCode", code -> waste.apply(data, code)),
-                                data.optionalCounted("massGrams", Mass::new),
-                                data.optionalParsed("noteNumber", NoteNumber::new)));
+                new Command.Correct(statement, data.parsed("corrects", StatementId::parse), correction(data, waste));
             case CANCELLED -> new Command.Cancel(statement);
             default -> throw new WrongField("/type", "is not a type of statement known here: " + type);
         };
         data.noMore();
         return command;
+    }
+
+    private static Correction correction(Fields data, BiFunction<Fields, String, WasteCode> waste) {
+        var wasteCode = data.optionalParsed("wasteCode", code -> waste.apply(data, code));
+        var mass = data.optionalCounted("massGrams", Mass::new);
+        var noteNumber = data.optionalParsed("noteNumber", NoteNumber::new);
+        if (wasteCode.isEmpty() && mass.isEmpty() && noteNumber.isEmpty()) {
+            throw new WrongField(data.at("massGrams"), "is missing, and so are wasteCode and noteNumber: name one");
+        }
+        return new Correction(wasteCode, mass, noteNumber);
     }
 
     private static WasteCode recordedWaste(Fields data, String digits) {

@@ -1,6 +1,7 @@
 package org.wegweis.kernel.consignment;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,7 +12,7 @@ import org.wegweis.kernel.record.Hash;
 /**
  * Who states when about which consignment; every command and every event carries one.
  *
- * @param happenedAt the clock of whoever states it
+ * @param happenedAt the clock of whoever states it, whole milliseconds as in the record
  * @param digests salted digests of the personal values
  * @param commitment salted digest of the signed statement, if it was signed
  */
@@ -23,6 +24,7 @@ public record Statement(
         SortedMap<PersonalValue, Hash> digests,
         Optional<Hash> commitment) {
     public Statement {
+        happenedAt = happenedAt.truncatedTo(ChronoUnit.MILLIS);
         digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
     }
 }

@@ -1,9 +1,12 @@
 package org.wegweis.kernel.json;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** RFC 8785 §3.2, step by step. */
 final class CanonicalWriter {
+    private static final MathContext ONE_DIGIT = new MathContext(1);
+
     private CanonicalWriter() {}
 
     static void write(Json json, StringBuilder out) {
@@ -72,8 +75,7 @@ final class CanonicalWriter {
             return;
         }
         if (value < 0) out.append('-'); // step 3
-        // Step 5: the fewest digits that read back as the same double; Java's toString finds them since JDK 19.
-        var shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        var shortest = shortest(Math.abs(value)); // step 5
         String digits = shortest.unscaledValue().toString();
         int k = digits.length();
         int n = k - shortest.scale();
@@ -89,5 +91,15 @@ final class CanonicalWriter {
             int exponent = n - 1;
             out.append('e').append(exponent < 0 ? '-' : '+').append(Math.abs(exponent));
         }
+    }
+
+    /**
+     * The fewest digits that read back as the same double. Java's toString finds them since JDK 19, but for the smallest
+     * doubles it writes two digits where one would do.
+     */
+    private static BigDecimal shortest(double value) {
+        var digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        var oneDigit = digits.round(ONE_DIGIT);
+        return oneDigit.doubleValue() == value ? oneDigit.stripTrailingZeros() : digits;
     }
 }

@@ -56,8 +56,12 @@ public final class Fields {
 
     public Optional<Long> optionalInteger(String name) {
         return take(name).map(json -> {
-            if (json instanceof Json.Num(double value) && value == Math.rint(value)) return (long) value;
-            throw new WrongField(at(name), "must be a whole number");
+            if (json instanceof Json.Num(double value)
+                    && value == Math.rint(value)
+                    && Math.abs(value) <= Json.LARGEST_INTEGER) {
+                return (long) value;
+            }
+            throw new WrongField(at(name), "must be a whole number of at most 2^53");
         });
     }
 
@@ -88,6 +92,11 @@ public final class Fields {
     public Optional<Json> take(String name) {
         taken.add(name);
         return Optional.ofNullable(object.members().get(name));
+    }
+
+    /** What the name itself of a member means. */
+    public <T> T named(String name, Function<String, T> parse) {
+        return parse(name, name, parse);
     }
 
     /** The names that are there, taken or not. */

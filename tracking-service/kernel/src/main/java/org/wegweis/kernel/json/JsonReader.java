@@ -39,17 +39,22 @@ final class JsonReader {
     }
 
     private Json value(int depth) {
-        if (depth > DEEPEST) throw new IllegalArgumentException("more than " + DEEPEST + " levels");
         space();
         return switch (peek()) {
-            case '{' -> object(depth);
-            case '[' -> array(depth);
+            case '{' -> object(level(depth));
+            case '[' -> array(level(depth));
             case '"' -> new Json.Text(string());
             case 't' -> word("true", new Json.Bool(true));
             case 'f' -> word("false", new Json.Bool(false));
             case 'n' -> word("null", new Json.Null());
             default -> number();
         };
+    }
+
+    /** One level deeper: objects and arrays within each other are levels. */
+    private static int level(int depth) {
+        if (depth == DEEPEST) throw new IllegalArgumentException("more than " + DEEPEST + " levels");
+        return depth + 1;
     }
 
     private Json object(int depth) {
@@ -63,7 +68,7 @@ final class JsonReader {
             String name = string();
             space();
             expect(':');
-            if (members.put(name, value(depth + 1)) != null) {
+            if (members.put(name, value(depth)) != null) {
                 throw new IllegalArgumentException("the name \"" + name + "\" stands twice");
             }
             space();
@@ -78,7 +83,7 @@ final class JsonReader {
         space();
         if (take(']')) return new Json.Arr(items);
         do {
-            items.add(value(depth + 1));
+            items.add(value(depth));
             space();
         } while (take(','));
         expect(']');
@@ -133,10 +138,15 @@ final class JsonReader {
             digits();
         }
         String number = text.substring(start, at);
-        if (whole && new BigDecimal(number).abs().compareTo(LARGEST_INTEGER) > 0) {
+        double value = Double.parseDouble(number);
+        // However it is spelt: below 10^21 the canonical form has no exponent, and must be readable again.
+        boolean integer = whole || Math.abs(value) < 1e21;
+        if (integer
+                && Math.abs(value) >= Json.LARGEST_INTEGER
+                && new BigDecimal(number).abs().compareTo(LARGEST_INTEGER) > 0) {
             throw new IllegalArgumentException("integer beyond 2^53: " + number);
         }
-        return new Json.Num(Double.parseDouble(number));
+        return new Json.Num(value);
     }
 
     private void digits() {

@@ -1,0 +1,186 @@
+package org.wegweis.door;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.wegweis.kernel.record.Actor.Role;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/** Puts a service behind its door as soon as it declares {@link DoorRules}. */
+@AutoConfiguration(before = OAuth2ResourceServerWebSecurityAutoConfiguration.class) // its chain would open every door
+@ConditionalOnBean(DoorRules.class)
+@EnableConfigurationProperties(DoorSettings.class)
+@Import(ProblemAdvice.class)
+public class Door {
+
+    /** The one clock of a service; tests bring another. */
+    @Bean
+    @ConditionalOnMissingBean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    ProblemResponse problemResponse(JsonMapper json) {
+        return new ProblemResponse(json);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(DoorSettings settings, ProblemResponse responses) {
+        var registration = new FilterRegistrationBean<>(
+                new BodyLimit(settings.largestBody().toBytes(), responses));
+        registration.setOrder(Integer.MIN_VALUE);
+        return registration;
+    }
+
+    @Bean
+    KernelJsonConverter kernelJsonConverter() {
+        return new KernelJsonConverter();
+    }
+
+    /** What Jackson would quietly mend is refused. */
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return json -> {
+            json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+            json.withCoercionConfig(
+                    LogicalType.Textual,
+                    text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+        };
+    }
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, DoorRules rules, ProblemResponse responses) throws Exception {
+        http.csrf(AbstractHttpConfigurer::disable) // bearer tokens only: no browser sends them by itself
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .cors(Customizer.withDefaults())
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(
+                                "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")))
+                .authorizeHttpRequests(requests -> {
+                    for (var rule : rules.all()) {
+                        var matched = requests.requestMatchers(rule.method(), rule.pattern());
+                        switch (rule.who()) {
+                            case DoorRules.Who.Anybody() -> matched.permitAll();
+                            case DoorRules.Who.SignedIn() -> matched.authenticated();
+                            case DoorRules.Who.AnyOf(var roles) ->
+                                matched.hasAnyRole(
+                                        roles.stream().map(Role::text).toArray(String[]::new));
+                            case DoorRules.Who.Service(var scope) -> matched.hasAuthority("SCOPE_" + scope);
+                        }
+                    }
+                    requests.dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR)
+                            .permitAll();
+                    requests.anyRequest().denyAll();
+                })
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authentication()))
+                        .authenticationEntryPoint((request, response, e) -> {
+                            response.setHeader("WWW-Authenticate", "Bearer");
+                            responses.write(response, unauthenticated());
+                        })
+                        .accessDeniedHandler((request, response, e) -> responses.write(response, denied())))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) -> {
+                            response.setHeader("WWW-Authenticate", "Bearer");
+                            responses.write(response, unauthenticated());
+                        })
+                        .accessDeniedHandler((request, response, e) -> responses.write(response, denied())));
+        return http.build();
+    }
+
+    private static Problem unauthenticated() {
+        return new Problem(HttpStatus.UNAUTHORIZED, "not-signed-in", "This needs a bearer token that is valid now.");
+    }
+
+    private static Problem denied() {
+        return new Problem(HttpStatus.FORBIDDEN, "not-for-role", "The token's roles do not open this door.");
+    }
+
+    private static JwtAuthenticationConverter authentication() {
+        var converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(jwt -> {
+            var authorities = new ArrayList<GrantedAuthority>();
+            Caller.claim(jwt, "roles").forEach(role -> authorities.add(new SimpleGrantedAuthority("ROLE_" + role)));
+            Caller.claim(jwt, "scope").stream() // an array, or one text with blanks (RFC 9068 §2.2.3)
+                    .flatMap(scopes -> Stream.of(scopes.split(" ", -1)))
+                    .forEach(scope -> authorities.add(new SimpleGrantedAuthority("SCOPE_" + scope)));
+            return authorities;
+        });
+        return converter;
+    }
+
+    @Bean
+    WebMvcConfigurer callers() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument());
+            }
+        };
+    }
+
+    private static final class CallerArgument implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory factory) {
+            if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token)) {
+                throw unauthenticated();
+            }
+            try {
+                return Caller.of(token.getToken());
+            } catch (IllegalArgumentException e) {
+                throw new Problem(
+                        HttpStatus.FORBIDDEN, "unusable-token", "The token cannot be used here: " + e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.wegweis.tracking;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.wegweis.tracking.relay.Relay;
+import org.wegweis.tracking.relay.RelaySettings;
+import org.wegweis.tracking.store.RecordStore;
+import org.wegweis.tracking.store.RecordWriter;
+
+/** Store, writer and relay, with what an operator sees of them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RelaySettings.class)
+class RecordStoreParts {
+
+    @Bean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    RecordStore recordStore(DataSource database) {
+        var store = new RecordStore(database);
+        store.requireDurability();
+        return store;
+    }
+
+    @Bean
+    Relay relay(
+            RecordStore store,
+            DataSource database,
+            RelaySettings settings,
+            @Value("${spring.kafka.bootstrap-servers}") String brokers) {
+        return new Relay(store, database, Map.of("bootstrap.servers", brokers), settings);
+    }
+
+    @Bean
+    RecordWriter recordWriter(
+            DataSource database,
+            InstantSource clock,
+            SecureRandom random,
+            Relay relay,
+            @Value("${wegweis.record-store.patience:PT10S}") Duration patience) {
+        return new RecordWriter(database, clock, random, patience, relay::wake);
+    }
+
+    /** Commands go on without Kafka, so the service stays up; the details say how far the relay is behind. */
+    @Bean
+    HealthIndicator relayHealth(Relay relay) {
+        return () -> {
+            var health = Health.up().withDetail("behind", relay.behind());
+            relay.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble));
+            return health.build();
+        };
+    }
+
+    @Bean
+    Gauge relayBehind(Relay relay, MeterRegistry meters) {
+        return Gauge.builder("wegweis.relay.behind", relay, Relay::behind)
+                .description("records that Kafka may not have yet")
+                .register(meters);
+    }
+}

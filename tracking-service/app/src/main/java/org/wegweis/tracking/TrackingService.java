@@ -1,0 +1,54 @@
+package org.wegweis.tracking;
+
+import static org.wegweis.door.DoorRules.roles;
+import static org.wegweis.door.DoorRules.service;
+import static org.wegweis.door.DoorRules.signedIn;
+import static org.wegweis.kernel.record.Actor.Role.AUDITOR;
+import static org.wegweis.kernel.record.Actor.Role.AUTHORITY;
+import static org.wegweis.kernel.record.Actor.Role.DISPATCHER;
+import static org.wegweis.kernel.record.Actor.Role.GATE;
+import static org.wegweis.kernel.record.Actor.Role.OPERATOR;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.wegweis.door.DoorRules;
+
+/** Commands in, records appended, relayed to Kafka. */
+@SpringBootApplication
+public class TrackingService {
+    /** The scope that lets mobile-api forward what phones signed. */
+    public static final String STATEMENTS = "statements";
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    /** The service as it is started alone, and by the standalone beside the others. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(TrackingService.class).properties("spring.config.name=tracking-service");
+    }
+
+    @Bean
+    DoorRules rules() {
+        String one = "/api/consignments/{id}";
+        return DoorRules.of(
+                roles(HttpMethod.POST, "/api/consignments", DISPATCHER),
+                roles(HttpMethod.POST, one + "/pick-up", DISPATCHER),
+                roles(HttpMethod.POST, one + "/hand-over", DISPATCHER),
+                roles(HttpMethod.POST, one + "/delivery", DISPATCHER),
+                roles(HttpMethod.POST, one + "/acceptance", DISPATCHER, GATE),
+                roles(HttpMethod.POST, one + "/partial-acceptance", DISPATCHER, GATE),
+                roles(HttpMethod.POST, one + "/rejection", DISPATCHER, GATE),
+                roles(HttpMethod.POST, one + "/correction", DISPATCHER, GATE),
+                roles(HttpMethod.POST, one + "/cancellation", DISPATCHER),
+                roles(HttpMethod.GET, one + "/records", DISPATCHER, GATE, AUTHORITY, AUDITOR),
+                roles(HttpMethod.GET, "/api/disclosures", DISPATCHER, GATE, AUTHORITY, AUDITOR),
+                service(HttpMethod.GET, one + "/opening", STATEMENTS),
+                service(HttpMethod.POST, "/api/statements", STATEMENTS),
+                signedIn(HttpMethod.GET, "/api/organisations"),
+                signedIn(HttpMethod.GET, "/api/organisations/{id}"),
+                roles(HttpMethod.PUT, "/api/organisations/{id}", OPERATOR));
+    }
+}

@@ -1,0 +1,242 @@
+package org.wegweis.tracking.consignment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.HandlerMapping;
+import org.wegweis.door.Caller;
+import org.wegweis.door.Problem;
+import org.wegweis.kernel.consignment.ConsignmentId;
+import org.wegweis.kernel.consignment.ConsignmentJson;
+import org.wegweis.kernel.consignment.Event;
+import org.wegweis.kernel.consignment.State;
+import org.wegweis.kernel.consignment.StatementId;
+import org.wegweis.kernel.json.Fields;
+import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.record.Actor;
+import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.record.Commitment;
+import org.wegweis.tracking.store.RecordStore;
+
+/** The door for dispatchers, ERP systems and plants' offices. */
+@RestController
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+class ConsignmentController {
+    private static final Map<String, String> TYPES = Map.of(
+            "pick-up", ConsignmentJson.PICKED_UP,
+            "hand-over", ConsignmentJson.HANDED_OVER,
+            "delivery", ConsignmentJson.DELIVERED,
+            "acceptance", ConsignmentJson.ACCEPTED,
+            "partial-acceptance", ConsignmentJson.PARTLY_ACCEPTED,
+            "rejection", ConsignmentJson.REJECTED,
+            "correction", ConsignmentJson.CORRECTED,
+            "cancellation", ConsignmentJson.CANCELLED);
+    private static final int MOST_DISCLOSURES = 200;
+
+    private final Consignments consignments;
+    private final RecordStore store;
+
+    ConsignmentController(Consignments consignments, RecordStore store) {
+        this.consignments = consignments;
+        this.store = store;
+    }
+
+    @PostMapping("/consignments")
+    ResponseEntity<AnswerJson> open(
+            @RequestBody Json.Obj body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        var consignment = Fields.of(body).optionalParsed("consignment", ConsignmentId::parse);
+        return state(ConsignmentJson.OPENED, without(body, "consignment"), consignment, key, caller, Role.DISPATCHER);
+    }
+
+    @PostMapping({
+        "/consignments/{id}/pick-up",
+        "/consignments/{id}/hand-over",
+        "/consignments/{id}/delivery",
+        "/consignments/{id}/acceptance",
+        "/consignments/{id}/partial-acceptance",
+        "/consignments/{id}/rejection",
+        "/consignments/{id}/correction",
+        "/consignments/{id}/cancellation"
+    })
+    ResponseEntity<AnswerJson> step(
+            @PathVariable String id,
+            HttpServletRequest request,
+            @RequestBody Json.Obj body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        var role = caller.is(Role.DISPATCHER) ? Role.DISPATCHER : Role.GATE;
+        return state(type(request), body, Optional.of(consignment(id)), key, caller, role);
+    }
+
+    /** The event that the last part of the path asks for. */
+    private static String type(HttpServletRequest request) {
+        String pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
+                .toString();
+        return Objects.requireNonNull(TYPES.get(pattern.substring(pattern.lastIndexOf('/') + 1)));
+    }
+
+    private ResponseEntity<AnswerJson> state(
+            String type,
+            Json.Obj body,
+            Optional<ConsignmentId> consignment,
+            @Nullable String key,
+            Caller caller,
+            Role role) {
+        var fields = Fields.of(body);
+        var id = fields.optionalParsed("id", StatementId::parse)
+                .or(() -> Optional.ofNullable(key).map(ConsignmentController::idempotencyKey));
+        var submitted = new Submitted(
+                type,
+                id,
+                consignment,
+                fields.optionalParsed("happenedAt", ConsignmentController::instant),
+                new Actor(caller.organisation(), role, Optional.empty()),
+                without(body, "id", "happenedAt"),
+                "",
+                Optional.empty());
+        var answer = consignments.state(submitted);
+        var json = AnswerJson.of(answer.stored().parsed());
+        return answer.known()
+                ? ResponseEntity.ok(json)
+                : ResponseEntity.created(URI.create("/api/consignments/" + json.consignment() + "/records"))
+                        .body(json);
+    }
+
+    record DisclosureJson(String name, String value, String salt) {}
+
+    record SignedJson(String jws, String salt) {}
+
+    record RecordJson(
+            long position,
+            String record,
+            List<DisclosureJson> disclosures,
+            @Nullable SignedJson statement) {}
+
+    /** The exact bytes, and what the vault holds beside them. */
+    @GetMapping("/consignments/{id}/records")
+    List<RecordJson> records(@PathVariable String id, Caller caller) {
+        var consignment = consignment(id);
+        existing(consignment, caller);
+        var vault = store.vault(consignment.value());
+        return store.of(consignment.value(), 0).stream()
+                .map(stored -> {
+                    var record = stored.parsed();
+                    var beside = vault.getOrDefault(record.id(), Map.of());
+                    return new RecordJson(
+                            record.position(),
+                            Base64.getEncoder().encodeToString(stored.bytes()),
+                            beside.entrySet().stream()
+                                    .filter(entry -> !entry.getKey().equals(Consignments.STATEMENT))
+                                    .map(entry -> new DisclosureJson(
+                                            entry.getKey(),
+                                            entry.getValue().value(),
+                                            entry.getValue().salt().toString()))
+                                    .toList(),
+                            signed(beside.get(Consignments.STATEMENT)));
+                })
+                .toList();
+    }
+
+    private static @Nullable SignedJson signed(@Nullable Commitment commitment) {
+        return commitment == null
+                ? null
+                : new SignedJson(commitment.value(), commitment.salt().toString());
+    }
+
+    record NamedJson(String consignment, String id) {}
+
+    /** Which statements name that plate, as far as their consignments exist for the caller. */
+    @GetMapping("/disclosures")
+    List<NamedJson> disclosures(@RequestParam String name, @RequestParam String value, Caller caller) {
+        if (!name.equals("plate")) throw Problem.wrongField("name", "must be plate; nothing else is searched for");
+        return store.withPlate(value, MOST_DISCLOSURES).stream()
+                .filter(named -> consignments
+                        .existing(new ConsignmentId(named.subject()))
+                        .filter(state -> Visibility.exists(state, caller))
+                        .isPresent())
+                .map(named ->
+                        new NamedJson(named.subject().toString(), named.id().toString()))
+                .toList();
+    }
+
+    /** What a phone needs to know of a load before it picks it up; mobile-api shows it to the driver whose tour it is on. */
+    @GetMapping("/consignments/{id}/opening")
+    Json.Obj opening(@PathVariable String id) {
+        var consignment = consignment(id);
+        var state = consignments.existing(consignment).orElseThrow(ConsignmentController::noSuchConsignment);
+        var first = store.of(consignment.value(), 0).getFirst().parsed();
+        var opened = (Event.Opened) ConsignmentJson.event(first);
+        return ConsignmentJson.data(
+                        new Event.Opened(opened.statement(), state.file().opening()))
+                .with("consignment", consignment.toString())
+                .with("state", StateText.of(state))
+                .with(
+                        "parties",
+                        new Json.Arr(state.file().parties().stream()
+                                .<Json>map(party -> new Json.Text(party.toString()))
+                                .toList()));
+    }
+
+    private State.Existing existing(ConsignmentId id, Caller caller) {
+        return consignments
+                .existing(id)
+                .filter(state -> Visibility.exists(state, caller))
+                .orElseThrow(ConsignmentController::noSuchConsignment);
+    }
+
+    private static Problem noSuchConsignment() {
+        return new Problem(
+                HttpStatus.NOT_FOUND, "no-such-consignment", "There is no such consignment for your organisation.");
+    }
+
+    private static ConsignmentId consignment(String id) {
+        try {
+            return ConsignmentId.parse(id);
+        } catch (IllegalArgumentException e) {
+            throw Problem.wrongField("id", "is not valid: " + e.getMessage());
+        }
+    }
+
+    private static StatementId idempotencyKey(String key) {
+        try {
+            return StatementId.parse(key);
+        } catch (IllegalArgumentException e) {
+            throw Problem.wrongField("Idempotency-Key", "is not valid: " + e.getMessage());
+        }
+    }
+
+    static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("needs a time such as 2026-11-23T08:15:00Z", e);
+        }
+    }
+
+    private static Json.Obj without(Json.Obj body, String... names) {
+        var less = new LinkedHashMap<>(body.members());
+        for (String name : names) less.remove(name);
+        return new Json.Obj(less);
+    }
+}

@@ -1,0 +1,10 @@
+package org.wegweis.tracking.consignment;
+
+import org.wegweis.kernel.consignment.StatementId;
+
+/** The id belongs to a statement that says something else. */
+final class IdReused extends RuntimeException {
+    IdReused(StatementId id) {
+        super("the id " + id + " belongs to another statement", null, false, false);
+    }
+}

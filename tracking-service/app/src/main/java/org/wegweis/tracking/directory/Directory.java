@@ -1,0 +1,102 @@
+package org.wegweis.tracking.directory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.wegweis.kernel.consignment.Opening;
+import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.party.Party;
+import org.wegweis.kernel.party.SiteNumber;
+
+/** Organisations and their sites by official number. Names live here and not in records. */
+public final class Directory {
+    private final JdbcClient database;
+    private final TransactionOperations transactions;
+
+    public Directory(JdbcClient database, TransactionOperations transactions) {
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    /** An organisation. */
+    public record Organisation(OrganisationId id, String name, List<Site> sites) {
+        public Organisation {
+            sites = List.copyOf(sites);
+        }
+    }
+
+    /** A site (Betriebsstätte) under its official number. */
+    public record Site(SiteNumber number, String name, String place) {}
+
+    public List<Organisation> all() {
+        return database.sql("select id from organisation order by name, id").query(UUID.class).list().stream()
+                .map(id -> find(new OrganisationId(id)).orElseThrow())
+                .toList();
+    }
+
+    public Optional<Organisation> find(OrganisationId id) {
+        return database.sql("select name from organisation where id = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .map(name -> new Organisation(id, name, sites(id)));
+    }
+
+    private List<Site> sites(OrganisationId id) {
+        return database.sql("select number, name, place from site where organisation = ? order by number")
+                .param(id.value())
+                .query((row, _) -> new Site(new SiteNumber(row.getString(1)), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    /**
+     * Enters an organisation, or replaces what is known of it.
+     *
+     * @throws WrongField if another organisation has one of the sites
+     */
+    public void enter(Organisation organisation) {
+        transactions.executeWithoutResult(_ -> {
+            database.sql("insert into organisation (id, name) values (?, ?)"
+                            + " on conflict (id) do update set name = excluded.name")
+                    .params(organisation.id().value(), organisation.name())
+                    .update();
+            database.sql("delete from site where organisation = ?")
+                    .param(organisation.id().value())
+                    .update();
+            for (int i = 0; i < organisation.sites().size(); i++) {
+                var site = organisation.sites().get(i);
+                int entered = database.sql("insert into site (number, organisation, name, place) values (?, ?, ?, ?)"
+                                + " on conflict (number) do nothing")
+                        .params(site.number().value(), organisation.id().value(), site.name(), site.place())
+                        .update();
+                if (entered == 0) {
+                    throw new WrongField("/sites/" + i + "/number", "belongs to another organisation or stands twice");
+                }
+            }
+        });
+    }
+
+    /**
+     * Refuses an opening whose parties are not entered here.
+     *
+     * @param pointer where the opening stands in what was sent, as a JSON pointer
+     * @throws WrongField naming the first that is not known
+     */
+    public void requireKnown(Opening opening, String pointer) {
+        requireKnown(opening.generator(), pointer + "/generator");
+        requireKnown(opening.plant(), pointer + "/plant");
+        if (find(opening.carrier()).isEmpty()) {
+            throw new WrongField(pointer + "/carrier/organisation", "is not in the directory: " + opening.carrier());
+        }
+    }
+
+    private void requireKnown(Party party, String pointer) {
+        if (sites(party.organisation()).stream().noneMatch(site -> site.number().equals(party.site()))) {
+            throw new WrongField(
+                    pointer + "/site", "is no site of organisation " + party.organisation() + ": " + party.site());
+        }
+    }
+}

@@ -1,0 +1,435 @@
+package org.wegweis.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.record.Commitment;
+import org.wegweis.kernel.record.EventRecord;
+import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.record.Uuid7;
+
+@SpringBootTest(properties = {"spring.config.name=tracking-service", "wegweis.relay.pause=PT1H"})
+@AutoConfigureMockMvc
+class TrackingServiceTest {
+    private static final String GREEN_HILL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a01"; // generator, Brandenburg
+    private static final String SWIFT_HAUL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a02"; // carrier
+    private static final String SLOW_HAUL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a03"; // another carrier
+    private static final String NORTH_LANDFILL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a04"; // plant, Berlin
+    private static final String STRANGER = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a05";
+    private static final String OFFICE = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a06"; // authority or operator
+    private static final String PHONE = "KKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKI";
+
+    private static final EmbeddedPostgres postgres = postgres();
+    private final Random random = new Random(11);
+
+    @Autowired
+    MockMvcTester http;
+
+    private static EmbeddedPostgres postgres() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .start();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+        properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("spring.kafka.bootstrap-servers", () -> "127.0.0.1:1"); // nobody listens: commands go on
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void directory() {
+        enter(GREEN_HILL, "Grünhügel Bau GmbH", "P12345678", "Baustelle Grünhügel", "Potsdam");
+        enter(NORTH_LANDFILL, "Nordhalde GmbH", "L00000001", "Deponie Nord", "Berlin");
+        enter(SWIFT_HAUL, "Flott Transporte GmbH", "L00000002", "Betriebshof", "Berlin");
+        enter(SLOW_HAUL, "Gemach Transporte GmbH", "L00000003", "Betriebshof", "Berlin");
+    }
+
+    @Nested
+    class Opening {
+        @Test
+        void a_dispatcher_opens_and_gets_a_place() {
+            var answer = open(dispatcher(GREEN_HILL), opening().canonical());
+            assertThat(answer).hasStatus(201);
+            var json = json(answer);
+            assertThat(text(json, "type")).isEqualTo("consignment.opened.v1");
+            assertThat(number(json, "version")).isZero();
+            assertThat(answer).headers().containsHeader("Location");
+        }
+
+        @Test
+        void whoever_is_no_party_opens_nothing() {
+            assertThat(open(dispatcher(STRANGER), opening().canonical())).hasStatus(404);
+        }
+
+        @Test
+        void the_same_key_and_content_is_the_first_answer() {
+            String body = opening().with("id", id()).canonical();
+            var first = open(dispatcher(GREEN_HILL), body);
+            var again = open(dispatcher(GREEN_HILL), body);
+            assertThat(again).hasStatus(200);
+            assertThat(json(again)).isEqualTo(json(first));
+        }
+
+        @Test
+        void the_same_id_with_other_content_is_refused() {
+            String id = id();
+            open(dispatcher(GREEN_HILL), opening().with("id", id).canonical());
+            var other = open(
+                    dispatcher(GREEN_HILL),
+                    opening().with("id", id).with("declaredGrams", 1).canonical());
+            assertProblem(other, 409, "id-reused");
+        }
+
+        @ParameterizedTest(name = "{0} = {1}")
+        @CsvSource(delimiter = '|', textBlock = """
+                wasteCode     | "999999"          | 422 | unknown-waste-code | /wasteCode
+                wasteCode     | "17"              | 400 | wrong-field        | /wasteCode
+                wasteCode     | 170503            | 400 | wrong-field        | /wasteCode
+                declaredGrams | -1                | 400 | wrong-field        | /declaredGrams
+                declaredGrams | 0.5               | 400 | wrong-field        | /declaredGrams
+                declaredGrams | "12"              | 400 | wrong-field        | /declaredGrams
+                noteNumber    | "1"               | 400 | wrong-field        | /noteNumber
+                certificate   | "XX"              | 400 | wrong-field        | /certificate
+                happenedAt    | "yesterday"       | 400 | wrong-field        | /happenedAt
+                id            | "1"               | 400 | wrong-field        | /id
+                generator     | "Grünhügel"       | 400 | wrong-field        | /generator
+                colour        | "green"           | 400 | wrong-field        | /colour
+                personal      | {"shoe": "43"}    | 400 | wrong-field        | /personal/shoe
+                """)
+        void a_wrong_field_is_named_and_changes_nothing(
+                String name, String value, int status, String slug, String field) {
+            long before = position();
+            var answer = open(
+                    dispatcher(GREEN_HILL),
+                    opening().with(name, Json.parse(value)).canonical());
+            assertProblem(answer, status, slug);
+            assertThat(text(json(answer), "field")).isEqualTo(field);
+            assertThat(position()).isEqualTo(before + 1);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                {"a":1,"a":2}
+                {
+                []
+                {"a":9007199254740993}
+                {}x
+                """)
+        void what_is_not_strict_json_is_a_problem(String body) {
+            assertThat(open(dispatcher(GREEN_HILL), body)).hasStatus(400);
+        }
+
+        @Test
+        void a_site_nobody_entered_is_refused() {
+            var plant = Json.Obj.of().with("organisation", NORTH_LANDFILL).with("site", "L99999999");
+            var answer =
+                    open(dispatcher(GREEN_HILL), opening().with("plant", plant).canonical());
+            assertProblem(answer, 400, "wrong-field");
+            assertThat(text(json(answer), "field")).isEqualTo("/plant/site");
+        }
+    }
+
+    @Nested
+    class Stating {
+        @Test
+        void a_phone_and_the_gate_bring_a_load_to_its_end() {
+            var consignment = opened();
+            var results = state(
+                    statement(consignment, "consignment.picked-up.v1", SWIFT_HAUL, "driver", plate()),
+                    statement(consignment, "consignment.delivered.v1", SWIFT_HAUL, "driver", Json.Obj.of()),
+                    statement(
+                            consignment,
+                            "consignment.accepted.v1",
+                            NORTH_LANDFILL,
+                            "gate",
+                            Json.Obj.of().with("acceptedGrams", 890_000)));
+            assertThat(results).extracting(result -> text(result, "status")).containsOnly("accepted");
+            assertThat(results).extracting(result -> number(result, "version")).containsExactly(1L, 2L, 3L);
+        }
+
+        @Test
+        void the_same_statement_twice_in_one_batch_is_known_the_second_time() {
+            var consignment = opened();
+            var pickUp = statement(consignment, "consignment.picked-up.v1", SWIFT_HAUL, "driver", plate());
+            var results = state(pickUp, pickUp);
+            assertThat(results).extracting(result -> text(result, "status")).containsExactly("accepted", "known");
+            assertThat(number(results.get(0), "position")).isEqualTo(number(results.get(1), "position"));
+        }
+
+        @Test
+        void the_same_id_with_other_content_is_refused_also_about_another_consignment() {
+            var first = opened();
+            var pickUp = statement(first, "consignment.picked-up.v1", SWIFT_HAUL, "driver", plate());
+            state(pickUp);
+            var elsewhere = pickUp.with("consignment", opened());
+            assertThat(slug(state(elsewhere).getFirst())).isEqualTo("id-reused");
+            assertThat(slug(state(pickUp.with("happenedAt", "2026-11-23T09:00:00Z"))
+                            .getFirst()))
+                    .isEqualTo("id-reused");
+        }
+
+        @Test
+        void one_refusal_does_not_harm_its_neighbours() {
+            var consignment = opened();
+            var results = state(
+                    statement(consignment, "consignment.delivered.v1", SWIFT_HAUL, "driver", Json.Obj.of()),
+                    statement(consignment, "consignment.picked-up.v1", SLOW_HAUL, "driver", Json.Obj.of()),
+                    statement(consignment, "consignment.picked-up.v1", SWIFT_HAUL, "driver", Json.Obj.of()));
+            assertThat(slug(results.get(0))).isEqualTo("not-picked-up");
+            assertThat(slug(results.get(1))).isEqualTo("no-such-consignment");
+            assertThat(text(results.get(2), "status")).isEqualTo("accepted");
+        }
+
+        @Test
+        void an_unknown_consignment_is_refused() {
+            var results = state(statement(id(), "consignment.delivered.v1", SWIFT_HAUL, "driver", Json.Obj.of()));
+            assertThat(slug(results.getFirst())).isEqualTo("no-such-consignment");
+        }
+
+        @Test
+        void nobody_but_mobile_api_forwards_statements() {
+            assertThat(post("/api/statements", dispatcher(SWIFT_HAUL), "[]")).hasStatus(403);
+        }
+    }
+
+    @Nested
+    class Reading {
+        @Test
+        void a_party_reads_the_exact_records_and_what_was_said_of_people() {
+            var consignment = opened();
+            state(statement(consignment, "consignment.picked-up.v1", SWIFT_HAUL, "driver", plate()));
+
+            var records = records(consignment, dispatcher(NORTH_LANDFILL));
+            assertThat(records).hasSize(2);
+            var pickUp = (Json.Obj) records.get(1);
+            var bytes = Base64.getDecoder().decode(text(pickUp, "record"));
+            var record = EventRecord.parse(bytes);
+            assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("B-XY 123");
+
+            var disclosure = (Json.Obj)
+                    member(pickUp, "disclosures", Json.Arr.class).items().getFirst();
+            var commitment = new Commitment(text(disclosure, "value"), Hash.parse(text(disclosure, "salt")));
+            var digests = member(record.data(), "digests", Json.Obj.class);
+            assertThat(text(digests, "plate")).isEqualTo(commitment.digest().toString());
+
+            var signed = member(pickUp, "statement", Json.Obj.class);
+            assertThat(record.statement())
+                    .contains(new Commitment(text(signed, "jws"), Hash.parse(text(signed, "salt"))).digest());
+        }
+
+        @Test
+        void for_strangers_it_does_not_exist() {
+            var consignment = opened();
+            assertThat(get("/api/consignments/" + consignment + "/records", dispatcher(STRANGER)))
+                    .hasStatus(404);
+        }
+
+        @Test
+        void an_authority_sees_what_its_land_gives_it() {
+            var consignment = opened();
+            assertThat(records(consignment, authority("P"))).hasSize(1);
+            assertThat(records(consignment, authority("L"))).hasSize(1);
+            assertThat(get("/api/consignments/" + consignment + "/records", authority("S")))
+                    .hasStatus(404);
+        }
+
+        @Test
+        void a_plate_is_found_by_those_for_whom_the_consignment_exists() {
+            var consignment = opened();
+            var pickUp = statement(consignment, "consignment.picked-up.v1", SWIFT_HAUL, "driver", plate());
+            state(pickUp);
+            String path = "/api/disclosures?name=plate&value=bxy-123";
+            assertThat(bodyText(get(path, dispatcher(GREEN_HILL)))).contains(consignment);
+            assertThat(bodyText(get(path, dispatcher(STRANGER)))).doesNotContain(consignment);
+        }
+
+        @Test
+        void health_says_how_far_kafka_is_behind() {
+            opened();
+            assertThat(http.get().uri("/actuator/health").exchange())
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("\"behind\"");
+        }
+    }
+
+    private String opened() {
+        var answer = open(dispatcher(GREEN_HILL), opening().canonical());
+        assertThat(answer).hasStatus(201);
+        return text(json(answer), "consignment");
+    }
+
+    private Json.Obj opening() {
+        return Json.Obj.of()
+                .with("wasteCode", "170503")
+                .with("declaredGrams", 900_000)
+                .with(
+                        "generator",
+                        Json.Obj.of().with("organisation", GREEN_HILL).with("site", "P12345678"))
+                .with("carrier", Json.Obj.of().with("organisation", SWIFT_HAUL))
+                .with(
+                        "plant",
+                        Json.Obj.of().with("organisation", NORTH_LANDFILL).with("site", "L00000001"));
+    }
+
+    private static Json.Obj plate() {
+        return Json.Obj.of().with("personal", Json.Obj.of().with("plate", "B-XY 123"));
+    }
+
+    private Json.Obj statement(String consignment, String type, String organisation, String role, Json.Obj data) {
+        return Json.Obj.of()
+                .with("id", id())
+                .with("jws", "head." + UUID.nameUUIDFromBytes(id().getBytes(StandardCharsets.UTF_8)) + ".signature")
+                .with("organisation", organisation)
+                .with("role", role)
+                .with("key", PHONE)
+                .with("type", type)
+                .with("consignment", consignment)
+                .with("happenedAt", "2026-11-23T08:15:00Z")
+                .with("data", data);
+    }
+
+    private List<Json.Obj> state(Json.Obj... statements) {
+        var service = jwt().jwt(token -> token.subject("mobile-api"))
+                .authorities(new SimpleGrantedAuthority("SCOPE_statements"));
+        var answer = post("/api/statements", service, new Json.Arr(List.<Json>of(statements)).canonical());
+        assertThat(answer).hasStatusOk();
+        return ((Json.Arr) Json.parse(bodyText(answer)))
+                .items().stream().map(Json.Obj.class::cast).toList();
+    }
+
+    private List<Json> records(String consignment, JwtRequestPostProcessor who) {
+        var answer = get("/api/consignments/" + consignment + "/records", who);
+        assertThat(answer).hasStatusOk();
+        return ((Json.Arr) Json.parse(bodyText(answer))).items();
+    }
+
+    /** The next position, found by taking it. */
+    private long position() {
+        return number(json(open(dispatcher(GREEN_HILL), opening().canonical())), "position");
+    }
+
+    private void enter(String organisation, String name, String number, String site, String place) {
+        var sites = new Json.Arr(
+                List.of(Json.Obj.of().with("number", number).with("name", site).with("place", place)));
+        assertThat(exchange(
+                        HttpMethod.PUT,
+                        "/api/organisations/" + organisation,
+                        caller(OFFICE, "operator"),
+                        Json.Obj.of().with("name", name).with("sites", sites).canonical()))
+                .hasStatusOk();
+    }
+
+    private static JwtRequestPostProcessor dispatcher(String organisation) {
+        return caller(organisation, "dispatcher");
+    }
+
+    private static JwtRequestPostProcessor authority(String land) {
+        return jwt().jwt(token -> token.subject("somebody")
+                        .claim("organisation", OFFICE)
+                        .claim("roles", List.of("authority"))
+                        .claim("jurisdiction", List.of(land)))
+                .authorities(new SimpleGrantedAuthority("ROLE_authority"));
+    }
+
+    private static JwtRequestPostProcessor caller(String organisation, String role) {
+        return jwt().jwt(token -> token.subject("somebody")
+                        .claim("organisation", organisation)
+                        .claim("roles", List.of(role)))
+                .authorities(new SimpleGrantedAuthority("ROLE_" + role));
+    }
+
+    private MvcTestResult open(JwtRequestPostProcessor who, String body) {
+        return post("/api/consignments", who, body);
+    }
+
+    private MvcTestResult post(String path, JwtRequestPostProcessor who, String body) {
+        return exchange(HttpMethod.POST, path, who, body);
+    }
+
+    private MvcTestResult get(String path, JwtRequestPostProcessor who) {
+        return http.get().uri(path).with(who).exchange();
+    }
+
+    private MvcTestResult exchange(HttpMethod method, String path, JwtRequestPostProcessor who, String body) {
+        return http.method(method)
+                .uri(path)
+                .with(who)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private static void assertProblem(MvcTestResult answer, int status, String slug) {
+        assertThat(answer).hasStatus(status);
+        assertThat(text(json(answer), "type")).endsWith("/" + slug);
+    }
+
+    private static String slug(Json.Obj result) {
+        String type = text(member(result, "problem", Json.Obj.class), "type");
+        return type.substring(type.lastIndexOf('/') + 1);
+    }
+
+    private static Json.Obj json(MvcTestResult answer) {
+        return (Json.Obj) Json.parse(bodyText(answer));
+    }
+
+    private static String bodyText(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static <T extends Json> T member(Json.Obj json, String name, Class<T> kind) {
+        return kind.cast(Objects.requireNonNull(json.members().get(name), name));
+    }
+
+    private static String text(Json.Obj json, String name) {
+        return member(json, name, Json.Text.class).value();
+    }
+
+    private static long number(Json.Obj json, String name) {
+        return (long) member(json, name, Json.Num.class).value();
+    }
+
+    private String id() {
+        return Uuid7.next(InstantSource.system(), random).toString();
+    }
+}

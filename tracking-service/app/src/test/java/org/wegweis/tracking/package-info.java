@@ -1,0 +1,5 @@
+/** The service as its callers see it. */
+@NullMarked
+package org.wegweis.tracking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the record store promises, tried on a real PostgreSQL. */
+@NullMarked
+package org.wegweis.tracking.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,387 @@
+package org.wegweis.kernel.consignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.wegweis.kernel.PlacesAndPeople.*;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.wegweis.kernel.consignment.State.Outcome;
+import org.wegweis.kernel.party.Land;
+import org.wegweis.kernel.party.Party;
+import org.wegweis.kernel.party.SiteNumber;
+import org.wegweis.kernel.record.Actor;
+import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.waste.Mass;
+import org.wegweis.kernel.waste.WasteCode;
+
+/** The rule book, command by command; {@link DecisionTablesTest} has its tables in full. */
+class ConsignmentTest {
+
+    @Nested
+    class OpeningAConsignment {
+        @Test
+        void a_dispatcher_opens_a_consignment() {
+            assertThat(given().when(open())).isEqualTo(accepted(new Event.Opened(open().statement(), soil())));
+        }
+
+        @Test
+        void the_generator_the_carrier_or_the_plant_may_open_it() {
+            for (Actor office : new Actor[] {GREEN_HILL_OFFICE, FAST_OFFICE, LANDFILL_OFFICE}) {
+                assertThat(given().when(by(office, open()))).isInstanceOf(Decision.Accepted.class);
+            }
+        }
+
+        @Test
+        void nobody_opens_a_consignment_of_others() {
+            assertThat(given().when(by(person(STRANGERS, Role.DISPATCHER), open())))
+                    .isEqualTo(refused(new Refusal.NotAParty(STRANGERS)));
+        }
+
+        @Test
+        void it_is_opened_once() {
+            assertThat(given(open()).when(again(open()))).isEqualTo(refused(new Refusal.AlreadyOpened()));
+        }
+
+        @Test
+        void its_parties_are_the_three_and_its_Laender_those_of_both_ends() {
+            var file = file(given(open()));
+            assertThat(file.parties()).containsExactlyInAnyOrder(GREEN_HILL, FAST_WHEELS, NORTH_LANDFILL);
+            assertThat(file.laender()).containsExactlyInAnyOrder(Land.P, Land.L);
+        }
+    }
+
+    @Nested
+    class PickingUp {
+        @Test
+        void the_carrier_picks_up_and_may_say_how_much() {
+            assertThat(given(open()).when(pickUp(kg(8_850))))
+                    .isEqualTo(accepted(new Event.PickedUp(pickUp().statement(), Optional.of(kg(8_850)))));
+            assertThat(given(open()).when(pickUp()))
+                    .isEqualTo(accepted(new Event.PickedUp(pickUp().statement(), Optional.empty())));
+        }
+
+        @Test
+        void only_the_carrier_named_picks_up() {
+            assertThat(given(open()).when(by(person(GREEN_HILL, Role.DRIVER), pickUp())))
+                    .isEqualTo(refused(new Refusal.NotTheCarrier(FAST_WHEELS)));
+        }
+
+        @Test
+        void another_carrier_is_a_stranger() {
+            assertThat(given(open()).when(by(SLOW_DRIVER, pickUp())))
+                    .isEqualTo(refused(new Refusal.NotAParty(SLOW_WHEELS)));
+        }
+    }
+
+    @Nested
+    class HandingOver {
+        @Test
+        void the_carrier_hands_the_load_to_the_next() {
+            assertThat(given(open(), pickUp()).when(handOver()))
+                    .isEqualTo(accepted(new Event.HandedOver(handOver().statement(), SLOW_WHEELS)));
+        }
+
+        @Test
+        void the_next_carrier_then_holds_it_and_is_a_party() {
+            var handedOver = given(open(), pickUp(), handOver());
+            assertThat(handedOver.state()).isEqualTo(new State.OnTheRoad(file(handedOver), SLOW_WHEELS));
+            assertThat(file(handedOver).carriers()).containsExactly(FAST_WHEELS, SLOW_WHEELS);
+            assertThat(handedOver.when(by(SLOW_DRIVER, deliver()))).isInstanceOf(Decision.Accepted.class);
+        }
+
+        @Test
+        void who_gave_the_load_away_cannot_deliver_it_nor_give_it_again() {
+            var handedOver = given(open(), pickUp(), handOver());
+            assertThat(handedOver.when(deliver())).isEqualTo(refused(new Refusal.NotTheCarrier(SLOW_WHEELS)));
+            assertThat(handedOver.when(again(handOver()))).isEqualTo(refused(new Refusal.NotTheCarrier(SLOW_WHEELS)));
+        }
+
+        @Test
+        void the_load_may_come_back() {
+            var back = new Command.HandOver(statement(new StatementId(id(50)), SLOW_DRIVER), FAST_WHEELS);
+            assertThat(given(open(), pickUp(), handOver(), back).when(deliver()))
+                    .isInstanceOf(Decision.Accepted.class);
+        }
+    }
+
+    @Nested
+    class Delivering {
+        @Test
+        void the_carrier_delivers() {
+            assertThat(given(open(), pickUp()).when(deliver()))
+                    .isEqualTo(accepted(new Event.Delivered(deliver().statement())));
+        }
+
+        @Test
+        void nothing_is_delivered_before_it_is_picked_up() {
+            assertThat(given(open()).when(deliver())).isEqualTo(refused(new Refusal.NotPickedUp()));
+        }
+
+        @Test
+        void the_plant_does_not_deliver_to_itself() {
+            assertThat(given(open(), pickUp()).when(by(LANDFILL_OFFICE, deliver())))
+                    .isEqualTo(refused(new Refusal.NotTheCarrier(FAST_WHEELS)));
+        }
+    }
+
+    @Nested
+    class Accepting {
+        @Test
+        void the_plant_accepts_what_it_weighed() {
+            assertThat(atTheGate().when(accept(kg(8_840))))
+                    .isEqualTo(accepted(new Event.Accepted(accept(kg(8_840)).statement(), kg(8_840))));
+        }
+
+        @Test
+        void only_the_plant_named_accepts() {
+            assertThat(atTheGate().when(by(FAST_OFFICE, accept(kg(8_840)))))
+                    .isEqualTo(refused(new Refusal.NotThePlant(NORTH_LANDFILL)));
+        }
+
+        @Test
+        void that_closes_the_consignment() {
+            var closed = atTheGate().and(accept(kg(8_840)));
+            assertThat(closed.state()).isEqualTo(new State.Closed(file(closed), Outcome.ACCEPTED));
+        }
+    }
+
+    @Nested
+    class AcceptingInPart {
+        @Test
+        void the_plant_accepts_a_part_and_says_why_not_the_rest() {
+            var part = acceptInPart(kg(8_000), kg(840));
+            assertThat(atTheGate().when(part))
+                    .isEqualTo(accepted(
+                            new Event.PartlyAccepted(part.statement(), kg(8_000), kg(840), Reason.CONTAMINATED)));
+        }
+
+        @Test
+        void all_or_nothing_is_not_a_part() {
+            assertThat(atTheGate().when(acceptInPart(kg(8_840), Mass.NONE))).isEqualTo(refused(new Refusal.NotAPart()));
+            assertThat(atTheGate().when(acceptInPart(Mass.NONE, kg(8_840)))).isEqualTo(refused(new Refusal.NotAPart()));
+        }
+    }
+
+    @Nested
+    class Rejecting {
+        @Test
+        void the_plant_rejects_and_says_why() {
+            assertThat(atTheGate().when(reject()))
+                    .isEqualTo(accepted(new Event.Rejected(reject().statement(), Reason.PAPERS_MISSING)));
+        }
+
+        @Test
+        void what_is_rejected_is_not_accepted_afterwards() {
+            assertThat(atTheGate().and(reject()).when(again(accept(kg(1)))))
+                    .isEqualTo(refused(new Refusal.AlreadyClosed(Outcome.REJECTED)));
+        }
+    }
+
+    @Nested
+    class Correcting {
+        private static final NoteNumber OTHER_NOTE = new NoteNumber("11681570210294-1");
+
+        @Test
+        void whoever_opened_corrects_the_load_and_the_file_shows_it() {
+            var wanted = new Correction(
+                    Optional.of(new WasteCode("170504", false)), Optional.of(kg(9_100)), Optional.of(OTHER_NOTE));
+            var correct = correct(GREEN_HILL_OFFICE, OPENING, wanted);
+            assertThat(given(open()).when(correct))
+                    .isEqualTo(accepted(new Event.Corrected(correct.statement(), OPENING, wanted)));
+            assertThat(file(given(open(), correct)).opening())
+                    .isEqualTo(new Opening(
+                            Optional.of(OTHER_NOTE),
+                            soil().certificate(),
+                            new WasteCode("170504", false),
+                            kg(9_100),
+                            soil().generator(),
+                            FAST_WHEELS,
+                            soil().plant()));
+        }
+
+        @Test
+        void what_a_correction_does_not_name_stays() {
+            var corrected = given(open(), correct(GREEN_HILL_OFFICE, OPENING, toMass(kg(9_100))));
+            assertThat(file(corrected).opening().waste()).isEqualTo(soil().waste());
+            assertThat(file(corrected).opening().noteNumber()).isEqualTo(soil().noteNumber());
+            assertThat(file(corrected).opening().declared()).isEqualTo(kg(9_100));
+        }
+
+        @Test
+        void a_correction_moves_nothing() {
+            var correct = correct(GREEN_HILL_OFFICE, OPENING, toMass(kg(9_100)));
+            assertThat(given(open(), correct).state()).isInstanceOf(State.Opened.class);
+            assertThat(given(open(), pickUp(), handOver(), correct).state())
+                    .isInstanceOfSatisfying(
+                            State.OnTheRoad.class,
+                            road -> assertThat(road.carrier()).isEqualTo(SLOW_WHEELS));
+            assertThat(atTheGate().and(correct).state()).isInstanceOf(State.AtThePlant.class);
+        }
+
+        @Test
+        void a_mass_weighed_is_corrected_by_who_weighed_it_and_the_declared_one_stays() {
+            var correct = correct(LANDFILL_OFFICE, WORD_OF_THE_PLANT, toMass(kg(8_480)));
+            var corrected = atTheGate().and(accept(kg(8_840))).and(correct);
+            assertThat(corrected.state()).isEqualTo(new State.Closed(file(corrected), Outcome.ACCEPTED));
+            assertThat(file(corrected).opening()).isEqualTo(soil());
+        }
+
+        @Test
+        void only_who_made_a_statement_corrects_it() {
+            assertThat(given(open()).when(correct(FAST_OFFICE, OPENING, toMass(kg(1)))))
+                    .isEqualTo(refused(new Refusal.NotYourStatement(OPENING)));
+        }
+
+        @Test
+        void a_stranger_does_not_learn_what_was_stated() {
+            assertThat(given(open()).when(correct(SLOW_DRIVER, OPENING, toMass(kg(1)))))
+                    .isEqualTo(refused(new Refusal.NotAParty(SLOW_WHEELS)));
+        }
+
+        @Test
+        void what_was_not_stated_is_not_corrected() {
+            assertThat(given(open()).when(correct(GREEN_HILL_OFFICE, PICK_UP, toMass(kg(1)))))
+                    .isEqualTo(refused(new Refusal.NothingStated(PICK_UP)));
+        }
+
+        @Test
+        void a_wrong_correction_is_mended_at_the_statement_itself() {
+            var first = correct(GREEN_HILL_OFFICE, OPENING, toMass(kg(9_100)));
+            var second = correct(GREEN_HILL_OFFICE, OPENING, toMass(kg(9_000)));
+            var corrected = given(open(), first);
+            assertThat(corrected.when(again(correct(GREEN_HILL_OFFICE, CORRECTION, toMass(kg(9_000))))))
+                    .isEqualTo(refused(new Refusal.NotStatedThere(CORRECTION)));
+            assertThat(file(corrected.and(again(second))).opening().declared()).isEqualTo(kg(9_000));
+        }
+
+        @Test
+        void a_cancelled_consignment_is_not_corrected() {
+            assertThat(given(open(), cancel()).when(correct(GREEN_HILL_OFFICE, OPENING, toMass(kg(1)))))
+                    .isEqualTo(refused(new Refusal.AlreadyClosed(Outcome.CANCELLED)));
+        }
+
+        @Test
+        void a_correction_changes_something() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Correction(Optional.empty(), Optional.empty(), Optional.empty()));
+        }
+    }
+
+    @Nested
+    class Cancelling {
+        @Test
+        void the_opener_cancels_before_the_pick_up() {
+            var cancelled = given(open()).and(cancel());
+            assertThat(given(open()).when(cancel())).isEqualTo(accepted(new Event.Cancelled(cancel().statement())));
+            assertThat(cancelled.state()).isEqualTo(new State.Closed(file(cancelled), Outcome.CANCELLED));
+        }
+
+        @Test
+        void nobody_else_does() {
+            assertThat(given(open()).when(by(LANDFILL_OFFICE, cancel())))
+                    .isEqualTo(refused(new Refusal.NotTheOpener()));
+        }
+
+        @Test
+        void nor_the_opener_once_the_load_is_on_the_road() {
+            assertThat(given(open(), pickUp()).when(cancel())).isEqualTo(refused(new Refusal.AlreadyPickedUp()));
+        }
+    }
+
+    @Nested
+    class StatingTwice {
+        @Test
+        void every_statement_is_known_when_it_comes_again() {
+            var whole = given(open(), pickUp(), handOver(), by(SLOW_DRIVER, deliver()), reject());
+            for (Command command : new Command[] {open(), pickUp(), handOver(), by(SLOW_DRIVER, deliver()), reject()}) {
+                assertThat(whole.when(command))
+                        .isEqualTo(new Decision.Known(command.statement().id()));
+            }
+            assertThat(given(open(), cancel()).when(cancel())).isEqualTo(new Decision.Known(CANCELLATION));
+        }
+
+        @Test
+        void what_it_says_is_for_others_to_compare() {
+            assertThat(given(open(), pickUp()).when(pickUp(kg(1)))).isEqualTo(new Decision.Known(PICK_UP));
+        }
+
+        @Test
+        void a_stranger_does_not_learn_that_it_is_known() {
+            assertThat(given(open()).when(by(SLOW_DRIVER, again(pickUp(), OPENING))))
+                    .isEqualTo(refused(new Refusal.NotAParty(SLOW_WHEELS)));
+        }
+
+        @Test
+        void what_was_refused_is_not_known() {
+            assertThat(given(open()).when(deliver())).isEqualTo(refused(new Refusal.NotPickedUp()));
+            assertThat(given(open(), pickUp()).when(deliver())).isInstanceOf(Decision.Accepted.class);
+        }
+    }
+
+    @Nested
+    class OnePartyInSeveralRoles {
+        @Test
+        void a_plant_may_fetch_what_it_takes() {
+            var opening = new Opening(
+                    Optional.empty(),
+                    Optional.empty(),
+                    soil().waste(),
+                    kg(1),
+                    soil().generator(),
+                    NORTH_LANDFILL,
+                    new Party(NORTH_LANDFILL, new SiteNumber("L00000042")));
+            var own = given(
+                    new Command.Open(statement(OPENING, GREEN_HILL_OFFICE), opening),
+                    by(LANDFILL_OFFICE, pickUp()),
+                    by(LANDFILL_OFFICE, deliver()));
+            assertThat(own.when(accept(kg(1)))).isInstanceOf(Decision.Accepted.class);
+        }
+    }
+
+    @Test
+    void nothing_happens_before_the_opening() {
+        var commands = List.of(
+                pickUp(),
+                handOver(),
+                deliver(),
+                accept(kg(1)),
+                acceptInPart(kg(1), kg(1)),
+                reject(),
+                correct(GREEN_HILL_OFFICE, OPENING, toMass(kg(1))),
+                cancel());
+        for (Command command : commands) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> Consignment.evolve(State.INITIAL, Consignment.happened(command)));
+        }
+    }
+
+    @Test
+    void ids_are_UUIDs_of_version_7() {
+        var random = new UUID(0x4000L, 0x8000_0000_0000_0000L);
+        assertThatIllegalArgumentException().isThrownBy(() -> new ConsignmentId(random));
+        assertThatIllegalArgumentException().isThrownBy(() -> new StatementId(random));
+        assertThat(ConsignmentId.parse(SOIL.toString())).isEqualTo(SOIL);
+        assertThat(StatementId.parse(OPENING.toString())).isEqualTo(OPENING);
+    }
+
+    private static Given atTheGate() {
+        return given(open(), pickUp(), deliver());
+    }
+
+    private static State.File file(Given given) {
+        return ((State.Existing) given.state()).file();
+    }
+
+    private static Decision accepted(Event event) {
+        return new Decision.Accepted(event);
+    }
+
+    private static Decision refused(Refusal why) {
+        return new Decision.Refused(why);
+    }
+}
