@@ -24,7 +24,10 @@ public class Looks {
     public void atConsignment(Caller caller, UUID consignment) {
         if (!caller.is(Role.AUTHORITY)) return;
         database.sql("insert into look (at, organisation, consignment, count) values (?, ?, ?, 1)")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), caller.organisation().value(), consignment)
+                .params(
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        caller.organisation().value(),
+                        consignment)
                 .update();
     }
 

@@ -2,7 +2,7 @@ package org.wegweis.projections.access;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.wegweis.door.Caller;
 import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.record.Actor.Role;

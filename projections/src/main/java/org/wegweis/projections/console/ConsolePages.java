@@ -30,7 +30,8 @@ public class ConsolePages implements WebMvcConfigurer {
             @Value("${wegweis.console.issuer:${spring.security.oauth2.resourceserver.jwt.issuer-uri}}") URI issuer,
             @Value("${wegweis.ledger-bridge.url}") URI ledgerBridge) {
         this.settings = new Settings(issuer, "console", ledgerBridge);
-        this.policy = "default-src 'self'; img-src 'self' data:; connect-src 'self' " + origin(issuer) + " " + origin(ledgerBridge)
+        this.policy = "default-src 'self'; img-src 'self' data:; connect-src 'self' " + origin(issuer) + " "
+                + origin(ledgerBridge)
                 + "; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
     }
 

@@ -40,8 +40,7 @@ public class Ledger {
         if (asked.at().plus(LASTS).isAfter(clock.instant())) return asked.status();
         Optional<Status> status;
         try {
-            status = Optional.ofNullable(
-                    bridge.get("/api/status", null, new ParameterizedTypeReference<Status>() {}));
+            status = Optional.ofNullable(bridge.get("/api/status", null, new ParameterizedTypeReference<Status>() {}));
         } catch (RestClientException e) {
             status = Optional.empty();
         }

@@ -49,7 +49,10 @@ public class Tracking {
     private record DisclosureJson(String name, String value, String salt) {}
 
     private record RecordJson(
-            long position, String record, List<DisclosureJson> disclosures, @Nullable Object statement) {}
+            long position,
+            String record,
+            List<DisclosureJson> disclosures,
+            @Nullable Object statement) {}
 
     private record NamedJson(UUID consignment, UUID id) {}
 
@@ -58,7 +61,8 @@ public class Tracking {
         var kept = directory;
         if (kept.at().plus(NAMES_LAST).isAfter(clock.instant())) return kept;
         try {
-            var all = tracking.get("/api/organisations", caller.token(), new ParameterizedTypeReference<List<OrganisationJson>>() {});
+            var all = tracking.get(
+                    "/api/organisations", caller.token(), new ParameterizedTypeReference<List<OrganisationJson>>() {});
             if (all == null) return kept;
             var names = all.stream().collect(Collectors.toMap(OrganisationJson::id, OrganisationJson::name));
             var sites = new HashMap<String, Site>();
@@ -82,7 +86,8 @@ public class Tracking {
             if (records == null) return Optional.empty();
             var values = new HashMap<UUID, Map<String, String>>();
             for (var record : records) {
-                var id = EventRecord.parse(Base64.getDecoder().decode(record.record())).id();
+                var id = EventRecord.parse(Base64.getDecoder().decode(record.record()))
+                        .id();
                 values.put(
                         id,
                         record.disclosures().stream()

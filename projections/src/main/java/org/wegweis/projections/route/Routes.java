@@ -24,7 +24,6 @@ import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor;
-import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCatalogue;
@@ -100,7 +99,9 @@ class Routes {
     }
 
     private static Route.@Nullable Hand hand(@Nullable UUID organisation, Tracking.Directory directory) {
-        return organisation == null ? null : new Route.Hand(organisation, directory.names().get(organisation));
+        return organisation == null
+                ? null
+                : new Route.Hand(organisation, directory.names().get(organisation));
     }
 
     private static Route.Place place(ResultSet row, String party, Tracking.Directory directory) throws SQLException {
@@ -204,15 +205,15 @@ class Routes {
                             null,
                             null,
                             null);
-                case Event.PickedUp(var _, var loaded) -> mass(loaded.map(Mass::grams).orElse(null));
+                case Event.PickedUp(var _, var loaded) ->
+                    mass(loaded.map(Mass::grams).orElse(null));
                 case Event.HandedOver(var _, var to) ->
                     new Said(null, null, null, null, null, hand(to.value(), directory), null);
                 case Event.Delivered _, Event.Cancelled _ -> NOTHING;
                 case Event.Accepted(var _, var accepted) -> mass(accepted.grams());
                 case Event.PartlyAccepted(var _, var accepted, var rejected, var reason) ->
                     new Said(accepted.grams(), rejected.grams(), null, null, reason.text(), null, null);
-                case Event.Rejected(var _, var reason) ->
-                    new Said(null, null, null, null, reason.text(), null, null);
+                case Event.Rejected(var _, var reason) -> new Said(null, null, null, null, reason.text(), null, null);
                 case Event.Corrected(var _, var corrects, Correction correction) ->
                     new Said(
                             correction.mass().map(Mass::grams).orElse(null),
@@ -242,7 +243,9 @@ class Routes {
         String role = row.getString("role");
         String device = row.getString("device_key");
         var actor = new Actor(
-                new OrganisationId(organisation), Actor.Role.parse(role), Optional.ofNullable(device).map(Hash::parse));
+                new OrganisationId(organisation),
+                Actor.Role.parse(role),
+                Optional.ofNullable(device).map(Hash::parse));
         var event = ConsignmentJson.event(
                 type,
                 new StatementId(id),
@@ -252,6 +255,16 @@ class Routes {
                 Optional.empty(),
                 (Json.Obj) Json.parse(row.getString("data")));
         return new StepRow(
-                version, id, type, position, happenedAt, recordedAt, organisation, role, device, row.getString("entry"), event);
+                version,
+                id,
+                type,
+                position,
+                happenedAt,
+                recordedAt,
+                organisation,
+                role,
+                device,
+                row.getString("entry"),
+                event);
     }
 }

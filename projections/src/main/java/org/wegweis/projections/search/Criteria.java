@@ -22,12 +22,7 @@ import org.wegweis.projections.route.RouteState;
  * @param organisation an id or a part of a name, which the directory knows; empty where nobody asked
  */
 record Criteria(
-        List<String> conditions,
-        List<Object> parameters,
-        String plate,
-        String organisation,
-        Cursor after,
-        int limit) {
+        List<String> conditions, List<Object> parameters, String plate, String organisation, Cursor after, int limit) {
     private static final Set<String> KNOWN =
             Set.of("number", "plate", "wasteCode", "organisation", "from", "to", "state", "after", "limit");
     private static final int USUAL = 25;
@@ -39,12 +34,16 @@ record Criteria(
     static Criteria of(Map<String, String> request) {
         for (String name : request.keySet()) {
             if (!KNOWN.contains(name)) {
-                throw Problem.wrongField(name, "is not known here; search by " + String.join(", ", KNOWN.stream().sorted().toList()));
+                throw Problem.wrongField(
+                        name,
+                        "is not known here; search by "
+                                + String.join(", ", KNOWN.stream().sorted().toList()));
             }
         }
         var given = request.entrySet().stream()
                 .filter(entry -> !entry.getValue().isBlank())
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().strip()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().strip()));
         var conditions = new ArrayList<String>();
         var parameters = new ArrayList<Object>();
         if (given.containsKey("number")) {
@@ -62,15 +61,25 @@ record Criteria(
         }
         if (given.containsKey("from")) {
             conditions.add("c.opened_at >= ?");
-            parameters.add(parse(given, "from", Criteria::day).atStartOfDay(BERLIN).toOffsetDateTime());
+            parameters.add(
+                    parse(given, "from", Criteria::day).atStartOfDay(BERLIN).toOffsetDateTime());
         }
         if (given.containsKey("to")) {
             conditions.add("c.opened_at < ?");
-            parameters.add(parse(given, "to", Criteria::day).plusDays(1).atStartOfDay(BERLIN).toOffsetDateTime());
+            parameters.add(parse(given, "to", Criteria::day)
+                    .plusDays(1)
+                    .atStartOfDay(BERLIN)
+                    .toOffsetDateTime());
         }
         var after = given.containsKey("after") ? parse(given, "after", Cursor::parse) : Cursor.START;
         int limit = given.containsKey("limit") ? parse(given, "limit", Criteria::limit) : USUAL;
-        return new Criteria(conditions, parameters, given.getOrDefault("plate", ""), given.getOrDefault("organisation", ""), after, limit);
+        return new Criteria(
+                conditions,
+                parameters,
+                given.getOrDefault("plate", ""),
+                given.getOrDefault("organisation", ""),
+                after,
+                limit);
     }
 
     private static <T> T parse(Map<String, String> given, String name, Function<String, T> parse) {
@@ -84,7 +93,9 @@ record Criteria(
     /** A whole code with or without mark, or the two or four digits of a chapter or group. */
     private static String wastePrefix(String text) {
         String digits = text.replace(" ", "").replace("*", "");
-        return digits.matches("[0-9]{2}([0-9]{2})?") ? digits : WasteCode.parse(text).digits();
+        return digits.matches("[0-9]{2}([0-9]{2})?")
+                ? digits
+                : WasteCode.parse(text).digits();
     }
 
     private static LocalDate day(String text) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -91,8 +91,7 @@ class SearchController {
         var items = more ? found.subList(0, criteria.limit()) : found;
         looks.search(caller, words(request), items.size());
         var last = items.isEmpty() ? null : items.getLast();
-        return new Page(
-                items, more && last != null ? new Cursor(last.openedAt(), last.id()).toString() : null);
+        return new Page(items, more && last != null ? new Cursor(last.openedAt(), last.id()).toString() : null);
     }
 
     /** What was asked for, without the plate itself: its hash could be guessed. */
