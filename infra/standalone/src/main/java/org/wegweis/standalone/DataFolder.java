@@ -49,8 +49,8 @@ final class DataFolder implements AutoCloseable {
             }
             long usable = disk.usableBytes(path);
             if (usable < LEAST_USABLE_BYTES) {
-                throw new StartProblem("The disk of " + path + " has " + (usable >> 20) + " MiB left, and Wegweis needs "
-                        + (LEAST_USABLE_BYTES >> 20) + " MiB.");
+                throw new StartProblem("The disk of " + path + " has " + (usable >> 20)
+                        + " MiB left, and Wegweis needs " + (LEAST_USABLE_BYTES >> 20) + " MiB.");
             }
             return new DataFolder(path, channel);
         } catch (StartProblem | IOException | RuntimeException e) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** PostgreSQL, its data kept in the folder. */
 final class Database implements AutoCloseable {
@@ -107,7 +108,8 @@ final class Database implements AutoCloseable {
     /** The server and the processes it made. */
     List<Long> processes() throws IOException {
         return postmaster(folder).stream()
-                .flatMap(process -> java.util.stream.Stream.concat(java.util.stream.Stream.of(process), process.descendants()))
+                .flatMap(process ->
+                        Stream.concat(Stream.of(process), process.descendants()))
                 .map(ProcessHandle::pid)
                 .toList();
     }

@@ -28,8 +28,8 @@ record Ports(int base) {
         String text = environment.getOrDefault(VARIABLE, "");
         if (text.isEmpty()) return new Ports(DEFAULT_BASE);
         if (!text.matches("[1-9]\\d{0,4}") || Integer.parseInt(text) > HIGHEST - (DOORS - 1)) {
-            throw new StartProblem(VARIABLE + " is " + text + ", and should be a port from 1 to "
-                    + (HIGHEST - (DOORS - 1)) + ".");
+            throw new StartProblem(
+                    VARIABLE + " is " + text + ", and should be a port from 1 to " + (HIGHEST - (DOORS - 1)) + ".");
         }
         return new Ports(Integer.parseInt(text));
     }
@@ -77,7 +77,8 @@ record Ports(int base) {
             ports.put(name, port);
         }
         var lines = new StringBuilder();
-        ports.forEach((name, port) -> lines.append(name).append('=').append(port).append('\n'));
+        ports.forEach(
+                (name, port) -> lines.append(name).append('=').append(port).append('\n'));
         Files.writeString(file, lines);
         return ports;
     }

@@ -12,7 +12,8 @@ final class Secret {
     private Secret() {}
 
     static String in(Path file) throws IOException {
-        if (Files.exists(file) && Files.size(file) > 0) return Files.readString(file).strip();
+        if (Files.exists(file) && Files.size(file) > 0)
+            return Files.readString(file).strip();
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

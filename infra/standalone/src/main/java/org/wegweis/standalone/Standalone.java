@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.Banner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.wegweis.identity.FirstAdministrator;
@@ -69,6 +71,9 @@ public final class Standalone {
         // Before the first logger: one log for the JVM, not one configuration by each context.
         System.setProperty("wegweis.log", folder.logFile().toString());
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install(); // Tomcat speaks java.util.logging
+        LoggerFactory.getLogger(Standalone.class).atInfo().log("starting");
         try {
             new Standalone(ports, folder, running).run(arguments.demo(), out);
         } catch (ExecutionException | IOException | RuntimeException e) {
@@ -83,7 +88,10 @@ public final class Standalone {
     private static String firstLine(Throwable cause) {
         Throwable root = cause;
         while (root.getCause() != null) root = root.getCause();
-        return (root.getClass().getSimpleName() + ": " + root.getMessage()).lines().findFirst().orElseThrow();
+        return (root.getClass().getSimpleName() + ": " + root.getMessage())
+                .lines()
+                .findFirst()
+                .orElseThrow();
     }
 
     private void run(boolean demo, PrintStream out)
@@ -91,13 +99,14 @@ public final class Standalone {
         var inner = Ports.inner(folder.resolve("ports.properties"), "postgresql", "kafka", "kafka-controller");
         Database database;
         Doors doors;
-        try (var pool = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 0).factory())) {
-            var starting = together(
-                    pool,
-                    () -> running.add(Database.start(folder.resolve("postgres"), port(inner, "postgresql"))),
-                    () -> running.add(Broker.start(
-                            folder.resolve("kafka"), port(inner, "kafka"), port(inner, "kafka-controller"))));
-            database = (Database) starting.getFirst();
+        try (var pool = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("start-", 0).factory())) {
+            var broker = pool.submit(() -> running.add(Broker.start(
+                    folder.resolve("kafka"), port(inner, "kafka"), port(inner, "kafka-controller"))));
+            database = pool.submit(() ->
+                            running.add(Database.start(folder.resolve("postgres"), port(inner, "postgresql"))))
+                    .get();
+            broker.get();
             doors = open(pool, database, port(inner, "kafka"));
         }
         Duration ready = sinceStart();
@@ -108,17 +117,16 @@ public final class Standalone {
     }
 
     private static int port(Map<String, Integer> ports, String name) {
-        return java.util.Objects.requireNonNull(ports.get(name));
+        return Objects.requireNonNull(ports.get(name));
     }
 
     private Doors open(ExecutorService pool, Database database, int kafka)
             throws ExecutionException, InterruptedException, IOException {
-        List<Callable<ConfigurableApplicationContext>> starts = services(
-                        Secret.in(folder.resolve("keys").resolve("mobile-api.secret")))
-                .stream()
-                .<Callable<ConfigurableApplicationContext>>map(
-                        service -> () -> running.add(open(service, database, kafka)))
-                .toList();
+        List<Callable<ConfigurableApplicationContext>> starts =
+                services(Secret.in(folder.resolve("keys").resolve("mobile-api.secret"))).stream()
+                        .<Callable<ConfigurableApplicationContext>>map(
+                                service -> () -> running.add(open(service, database, kafka)))
+                        .toList();
         var contexts = together(pool, starts);
         return new Doors(
                 ports.uri(Service.IDENTITY),
@@ -186,12 +194,6 @@ public final class Standalone {
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false) // the order of stopping is ours
                 .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
-    }
-
-    @SafeVarargs
-    private static List<AutoCloseable> together(ExecutorService pool, Callable<? extends AutoCloseable>... starts)
-            throws ExecutionException, InterruptedException {
-        return together(pool, Stream.of(starts).<Callable<AutoCloseable>>map(start -> start::call).toList());
     }
 
     /** Waits for all, even when one fails, so that whatever has started is known and can be stopped. */
