@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -107,7 +106,7 @@ public final class Standalone {
                             running.add(Database.start(folder.resolve("postgres"), port(inner, "postgresql"))))
                     .get();
             broker.get();
-            doors = open(pool, database, port(inner, "kafka"));
+            doors = open(pool, database, port(inner, "kafka"), out);
         }
         Duration ready = sinceStart();
         print(doors, out);
@@ -120,14 +119,18 @@ public final class Standalone {
         return Objects.requireNonNull(ports.get(name));
     }
 
-    private Doors open(ExecutorService pool, Database database, int kafka)
+    private Doors open(ExecutorService pool, Database database, int kafka, PrintStream out)
             throws ExecutionException, InterruptedException, IOException {
-        List<Callable<ConfigurableApplicationContext>> starts =
-                services(Secret.in(folder.resolve("keys").resolve("mobile-api.secret"))).stream()
-                        .<Callable<ConfigurableApplicationContext>>map(
-                                service -> () -> running.add(open(service, database, kafka)))
-                        .toList();
-        var contexts = together(pool, starts);
+        var secret = Secret.in(folder.resolve("keys").resolve("mobile-api.secret"));
+        List<Future<ConfigurableApplicationContext>> starts = services(secret).stream()
+                .map(service -> pool.submit(() -> running.add(open(service, database, kafka))))
+                .toList();
+        var password =
+                starts.getFirst().get().getBean(FirstAdministrator.class).password();
+        // At once: should another service fail now, nobody could ever sign in here.
+        password.ifPresent(it -> out.println(
+                "first administrator: " + FirstAdministrator.SIGN_IN_NAME + ", password " + it + " (shown only now)"));
+        for (var start : starts) start.get();
         return new Doors(
                 ports.uri(Service.IDENTITY),
                 ports.uri(Service.MOBILE_API),
@@ -135,7 +138,7 @@ public final class Standalone {
                 ports.uri(Service.PROJECTIONS),
                 ports.uri(Service.LEDGER_BRIDGE),
                 folder.path(),
-                contexts.getFirst().getBean(FirstAdministrator.class).password());
+                password);
     }
 
     /** The services, the identity provider first. */
@@ -196,23 +199,12 @@ public final class Standalone {
                 .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
     }
 
-    /** Waits for all, even when one fails, so that whatever has started is known and can be stopped. */
-    private static <T> List<T> together(ExecutorService pool, List<Callable<T>> starts)
-            throws ExecutionException, InterruptedException {
-        var results = new ArrayList<T>();
-        for (Future<T> start : pool.invokeAll(starts)) results.add(start.get());
-        return results;
-    }
-
     private static void print(Doors doors, PrintStream out) {
         out.println("mobile-api        " + doors.mobileApi());
         out.println("tracking-service  " + doors.trackingService());
         out.println("projections       " + doors.projections() + "/  (console)");
         out.println("ledger-bridge     " + doors.ledgerBridge());
         out.println("identity          " + doors.identity());
-        doors.administratorPassword()
-                .ifPresent(password -> out.println("first administrator: " + FirstAdministrator.SIGN_IN_NAME
-                        + ", password " + password + " (shown only now)"));
     }
 
     private static void play(Doors doors, PrintStream out) throws StartProblem {
