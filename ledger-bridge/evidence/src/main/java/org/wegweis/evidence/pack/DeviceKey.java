@@ -1,0 +1,75 @@
+package org.wegweis.evidence.pack;
+
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import org.wegweis.kernel.json.Fields;
+import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.record.Hash;
+
+/**
+ * The public P-256 key of a device, with which it signs statements.
+ *
+ * @param x coordinate, 32 bytes big-endian
+ * @param y coordinate, 32 bytes big-endian
+ */
+public record DeviceKey(Hash x, Hash y) {
+    private static final int SIGNATURE_LENGTH = 64;
+
+    /**
+     * Reads a JWK (RFC 7517); members beside {@code kty}, {@code crv}, {@code x} and {@code y} are let go.
+     *
+     * @throws IllegalArgumentException unless it is a public P-256 key
+     */
+    public static DeviceKey parse(byte[] jwk) {
+        var fields = Fields.of(Json.parse(jwk));
+        if (!fields.text("kty").equals("EC") || !fields.text("crv").equals("P-256")) {
+            throw new IllegalArgumentException("not a P-256 key");
+        }
+        return new DeviceKey(fields.parsed("x", Hash::parse), fields.parsed("y", Hash::parse));
+    }
+
+    /** The four members that make the key, canonical: what RFC 7638 §3 hashes. */
+    public byte[] jwk() {
+        return Json.Obj.of()
+                .with("crv", "P-256")
+                .with("kty", "EC")
+                .with("x", x.toString())
+                .with("y", y.toString())
+                .canonicalBytes();
+    }
+
+    /** RFC 7638. */
+    public Hash thumbprint() {
+        return Hash.sha256(jwk());
+    }
+
+    /** Whether this key made that ES256 signature; only the form of exactly 64 bytes counts (RFC 7518 §3.4). */
+    public boolean made(byte[] signature, byte[] message) {
+        if (signature.length != SIGNATURE_LENGTH) return false;
+        try {
+            var check = Signature.getInstance("SHA256withECDSAinP1363Format");
+            check.initVerify(publicKey());
+            check.update(message);
+            return check.verify(signature);
+        } catch (GeneralSecurityException _) {
+            // a point beside the curve, or numbers out of range
+            return false;
+        }
+    }
+
+    private PublicKey publicKey() throws GeneralSecurityException {
+        var parameters = AlgorithmParameters.getInstance("EC");
+        parameters.init(new ECGenParameterSpec("secp256r1"));
+        var point = new ECPoint(new BigInteger(1, x.bytes()), new BigInteger(1, y.bytes()));
+        return KeyFactory.getInstance("EC")
+                .generatePublic(new ECPublicKeySpec(point, parameters.getParameterSpec(ECParameterSpec.class)));
+    }
+}

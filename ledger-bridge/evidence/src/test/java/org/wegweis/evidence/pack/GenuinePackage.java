@@ -1,0 +1,211 @@
+package org.wegweis.evidence.pack;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.wegweis.evidence.log.TilePath;
+import org.wegweis.evidence.log.TiledLog;
+import org.wegweis.evidence.note.Checkpoint;
+import org.wegweis.evidence.note.Note;
+import org.wegweis.evidence.note.NoteSigner;
+import org.wegweis.evidence.seal.Seal;
+import org.wegweis.evidence.verification.Trust;
+import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.record.Actor;
+import org.wegweis.kernel.record.Commitment;
+import org.wegweis.kernel.record.EventRecord;
+import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.record.Uuid7;
+
+/** A consignment that was opened, picked up, delivered and accepted, among other records, with everything that proves it. */
+public final class GenuinePackage {
+    public static final String ORIGIN = "wegweis.example/log";
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final OrganisationId CARRIER = OrganisationId.parse("019ab000-0000-7000-8000-000000000001");
+
+    public final NoteSigner logKey = NoteSigner.generate(ORIGIN, new SecureRandom());
+    public final NoteSigner ledgerKey = NoteSigner.generate("wegweis.example/ledger", new SecureRandom());
+    public final OperatorSeal seal = OperatorSeal.generate("Wegweis GmbH", NOON, new SecureRandom());
+
+    private final Random random;
+    private final UUID consignment;
+    private final KeyPair device;
+    private final DeviceKey deviceKey;
+
+    public GenuinePackage(long seed) {
+        random = new Random(seed);
+        consignment = Uuid7.next(() -> NOON, random);
+        try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            device = generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+        var point = ((ECPublicKey) device.getPublic()).getW();
+        deviceKey = new DeviceKey(
+                coordinate(point.getAffineX().toByteArray()),
+                coordinate(point.getAffineY().toByteArray()));
+    }
+
+    public Trust trust() {
+        return new Trust(
+                ORIGIN,
+                logKey.key(),
+                ledgerKey.key(),
+                List.of(Base64.getEncoder().encodeToString(seal.certificate())));
+    }
+
+    public byte[] file() {
+        return new PackageWriter(seal).write(evidence());
+    }
+
+    /** A file with these parts, sealed by that operator: what a forger without the log's key can make. */
+    public static byte[] resealed(Map<String, byte[]> changed, UUID consignment, OperatorSeal forger) {
+        var parts = new LinkedHashMap<>(changed);
+        parts.keySet().removeIf(name -> name.startsWith("META-INF/") || name.equals(Container.MANIFEST));
+        parts.putFirst(Container.MANIFEST, Manifest.of(consignment, NOON, parts).bytes());
+        parts.put(Container.ASIC_MANIFEST, AsicManifest.of(parts));
+        parts.put(Container.SIGNATURE, forger.sign(parts.get(Container.ASIC_MANIFEST), NOON));
+        return Container.write(parts, NOON);
+    }
+
+    public static byte[] zipped(Map<String, byte[]> parts) {
+        return Container.write(parts, NOON);
+    }
+
+    public UUID consignment() {
+        return consignment;
+    }
+
+    public Evidence evidence() {
+        var tiles = new HashMap<TilePath, byte[]>();
+        var log =
+                new TiledLog(path -> Optional.ofNullable(tiles.get(path.full())).map(path::cut));
+        var entries = new ArrayList<byte[]>();
+        var records = new ArrayList<EventRecord>();
+        var statements = new ArrayList<Optional<Evidence.SignedStatement>>();
+        var disclosures = new ArrayList<List<Evidence.Disclosure>>();
+
+        var types = List.of("opened", "picked-up", "delivered", "accepted");
+        for (int version = 0; version < types.size(); version++) {
+            for (int other = random.nextInt(200); other > 0; other--) entries.add(bytes32());
+            var plate = new Commitment("B-XY 12" + version, Hash.of(bytes32()));
+            var data = Json.Obj.of().with("grams", 1000L * version);
+            boolean signed = version == 1 || version == 2;
+            boolean personal = version == 1;
+            var id = Uuid7.next(() -> NOON, random);
+            String type = "consignment." + types.get(version) + ".v1";
+            Instant happenedAt = NOON.plusSeconds(version);
+            Optional<Evidence.SignedStatement> statement = signed
+                    ? Optional.of(new Evidence.SignedStatement(
+                            jws(Json.Obj.of()
+                                    .with("id", id.toString())
+                                    .with("type", type)
+                                    .with("consignment", consignment.toString())
+                                    .with("happenedAt", happenedAt.toString())
+                                    .with("counter", version)
+                                    .with(
+                                            "data",
+                                            personal
+                                                    ? data.with(
+                                                            "personal",
+                                                            Json.Obj.of().with("plate", plate.value()))
+                                                    : data)),
+                            Hash.of(bytes32())))
+                    : Optional.empty();
+            var record = new EventRecord(
+                    id,
+                    type,
+                    consignment,
+                    version,
+                    entries.size(),
+                    version == 0
+                            ? Optional.empty()
+                            : Optional.of(EventRecord.entry(records.getLast().encode())),
+                    happenedAt,
+                    happenedAt.plusSeconds(60),
+                    new Actor(
+                            CARRIER,
+                            Actor.Role.DRIVER,
+                            signed ? Optional.of(deviceKey.thumbprint()) : Optional.empty()),
+                    statement.map(one -> one.commitment().digest()),
+                    Hash.of(bytes32()),
+                    personal
+                            ? data.with(
+                                    "digests",
+                                    Json.Obj.of().with("plate", plate.digest().toString()))
+                            : data);
+            records.add(record);
+            statements.add(statement);
+            disclosures.add(personal ? List.of(new Evidence.Disclosure("plate", plate)) : List.of());
+            entries.add(EventRecord.entry(record.encode()).bytes());
+        }
+        var growth = log.append(0, entries);
+        growth.tiles().forEach((path, bytes) -> tiles.put(path.full(), bytes));
+
+        var items = new ArrayList<Evidence.Item>();
+        for (int i = 0; i < records.size(); i++) {
+            var path = log.inclusionProof(records.get(i).position(), entries.size());
+            items.add(new Evidence.Item(records.get(i), path, disclosures.get(i), statements.get(i)));
+        }
+        var checkpoint = Note.signed(new Checkpoint(ORIGIN, growth.head()).text(), logKey);
+        return new Evidence(
+                consignment,
+                NOON.plusSeconds(3600),
+                items,
+                checkpoint,
+                new Seal.Countersigned(checkpoint.with(ledgerKey)),
+                List.of(deviceKey));
+    }
+
+    private String jws(Json.Obj payload) {
+        var header = Json.Obj.of()
+                .with("alg", "ES256")
+                .with("kid", deviceKey.thumbprint().toString())
+                .with("typ", "wegweis-statement+jws");
+        var encoder = Base64.getUrlEncoder().withoutPadding();
+        String text = encoder.encodeToString(header.canonicalBytes()) + "."
+                + encoder.encodeToString(payload.canonicalBytes());
+        try {
+            var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+            signature.initSign(device.getPrivate());
+            signature.update(text.getBytes(StandardCharsets.US_ASCII));
+            return text + "." + encoder.encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private byte[] bytes32() {
+        byte[] bytes = new byte[Hash.LENGTH];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** 32 bytes big-endian, without the sign byte that BigInteger may add and with the zeros that it drops. */
+    private static Hash coordinate(byte[] number) {
+        var out = new ByteArrayOutputStream();
+        for (int i = number.length; i < Hash.LENGTH; i++) out.write(0);
+        out.writeBytes(Arrays.copyOfRange(number, Math.max(0, number.length - Hash.LENGTH), number.length));
+        return Hash.of(out.toByteArray());
+    }
+}

@@ -1,0 +1,365 @@
+package org.wegweis.evidence.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wegweis.evidence.pack.Container;
+import org.wegweis.evidence.pack.Evidence;
+import org.wegweis.evidence.pack.GenuinePackage;
+import org.wegweis.evidence.pack.PackageWriter;
+import org.wegweis.evidence.verification.Report.Outcome;
+import org.wegweis.evidence.verification.Step.Code;
+import org.wegweis.evidence.verification.Step.Result;
+
+class VerificationTest {
+    private static final GenuinePackage GENUINE = new GenuinePackage(7);
+    private static final byte[] FILE = GENUINE.file();
+    private static final Trust TRUST = GENUINE.trust();
+    private static final GenuinePackage STRANGER = new GenuinePackage(8);
+
+    static LongStream seeds() {
+        return LongStream.range(0, 20);
+    }
+
+    private static Report verify(byte[] file) {
+        return Verification.verify(file, Optional.of(TRUST));
+    }
+
+    private static List<Code> failing(Report report) {
+        return report.steps().stream()
+                .filter(step -> step.result() == Result.DOES_NOT_HOLD)
+                .map(Step::code)
+                .toList();
+    }
+
+    private static SequencedMap<String, byte[]> parts() {
+        return new LinkedHashMap<>(Container.read(FILE).parts());
+    }
+
+    @Nested
+    class Genuine {
+        @Test
+        void a_genuine_package_holds_against_the_trust_file() {
+            var report = verify(FILE);
+            assertThat(report.outcome()).isEqualTo(Outcome.HOLDS);
+            assertThat(report.steps()).extracting(Step::code).containsExactly(Code.values());
+            assertThat(report.steps())
+                    .filteredOn(step -> step.result() != Result.HOLDS)
+                    .extracting(Step::code)
+                    .containsExactly(Code.INDEPENDENTLY_SEALED);
+        }
+
+        @Test
+        void without_a_trust_file_it_only_holds_together() {
+            var report = Verification.verify(FILE, Optional.empty());
+            assertThat(report.outcome()).isEqualTo(Outcome.HOLDS_TOGETHER);
+            assertThat(report.steps())
+                    .filteredOn(step -> step.result() == Result.NOT_CHECKED)
+                    .extracting(Step::code)
+                    .containsExactly(
+                            Code.SEAL_CERTIFICATE,
+                            Code.CHECKPOINT_SIGNED,
+                            Code.LEDGER_SEALED,
+                            Code.INDEPENDENTLY_SEALED);
+        }
+
+        @Test
+        void it_holds_after_somebody_has_packed_it_anew() throws IOException {
+            var out = new ByteArrayOutputStream();
+            try (var in = new ZipInputStream(new ByteArrayInputStream(FILE));
+                    var zip = new ZipOutputStream(out)) {
+                for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                    zip.putNextEntry(new ZipEntry(entry.getName()));
+                    in.transferTo(zip);
+                }
+            }
+            assertThat(verify(out.toByteArray()).outcome()).isEqualTo(Outcome.HOLDS);
+        }
+
+        @Test
+        void it_holds_when_values_were_erased() {
+            var evidence = GENUINE.evidence();
+            var erased = evidence.items().stream()
+                    .map(item -> new Evidence.Item(item.record(), item.path(), List.of(), Optional.empty()))
+                    .toList();
+            var less = new Evidence(
+                    evidence.consignment(),
+                    evidence.madeAt(),
+                    erased,
+                    evidence.checkpoint(),
+                    evidence.seal(),
+                    List.of());
+            assertThat(verify(new PackageWriter(GENUINE.seal).write(less)).outcome())
+                    .isEqualTo(Outcome.HOLDS);
+        }
+
+        @Test
+        void a_signature_without_the_devices_key_is_open_and_said_so() {
+            var parts = parts();
+            parts.keySet().removeIf(name -> name.startsWith("keys/"));
+            var report = verify(GenuinePackage.resealed(parts, GENUINE.consignment(), GENUINE.seal));
+            assertThat(report.outcome()).isEqualTo(Outcome.HOLDS);
+            assertThat(report.steps())
+                    .filteredOn(step -> step.code() == Code.STATEMENTS_SIGNED)
+                    .extracting(Step::result)
+                    .containsExactly(Result.NOT_CHECKED);
+        }
+    }
+
+    @Nested
+    class Changed {
+        @Test
+        void every_changed_byte_of_every_part_does_not_hold() {
+            var random = new Random(1);
+            int mutants = 0;
+            for (String name : parts().keySet()) {
+                byte[] genuine = parts().get(name);
+                int step = Math.max(1, genuine.length / 60);
+                for (int i = 0; i < genuine.length; i += 1 + random.nextInt(2 * step)) {
+                    byte[] bent = genuine.clone();
+                    bent[i] ^= (byte) (1 << random.nextInt(8));
+                    var parts = parts();
+                    parts.put(name, bent);
+                    var report = verify(GenuinePackage.zipped(parts));
+                    assertThat(report.outcome()).as("%s byte %d", name, i).isEqualTo(Outcome.DOES_NOT_HOLD);
+                    mutants++;
+                }
+            }
+            assertThat(mutants).isGreaterThan(600);
+        }
+
+        @Test
+        void a_byte_flipped_in_the_file_itself_is_a_change_and_not_an_unreadable_file() {
+            var random = new Random(3);
+            for (String name : List.of("records/0002.json", "proofs/0001.tlog-proof", "checkpoint.txt", "seal.txt")) {
+                byte[] part = Objects.requireNonNull(parts().get(name));
+                int start = indexOf(FILE, part);
+                for (int i = random.nextInt(8); i < part.length; i += 1 + random.nextInt(16)) {
+                    byte[] bent = FILE.clone();
+                    bent[start + i] ^= 1;
+                    assertThat(verify(bent).outcome()).as("%s byte %d", name, i).isEqualTo(Outcome.DOES_NOT_HOLD);
+                }
+            }
+        }
+
+        /** The operator's own key does not help: the log's, the ledger's and the devices' keys are others. */
+        @ParameterizedTest(name = "seed {0}")
+        @MethodSource("org.wegweis.evidence.verification.VerificationTest#seeds")
+        void a_change_under_a_new_seal_of_the_operator_does_not_hold(long seed) {
+            var random = new Random(seed);
+            for (String name : parts().keySet()) {
+                // these two the operator may write as it likes
+                if (name.startsWith("META-INF/") || name.equals("manifest.json") || name.equals("report.txt")) continue;
+                // without its key a statement is merely not checked; its own test says so
+                byte[] bent = parts().get(name).clone();
+                bent[random.nextInt(bent.length)] ^= (byte) (1 << random.nextInt(8));
+                var parts = parts();
+                parts.put(name, bent);
+                var report = verify(GenuinePackage.resealed(parts, GENUINE.consignment(), GENUINE.seal));
+                assertThat(failing(report)).as(name).isNotEmpty().doesNotContain(Code.PARTS_COMPLETE);
+            }
+        }
+
+        @Test
+        void no_flipped_bit_anywhere_in_the_file_is_an_exception() {
+            var random = new Random(2);
+            for (int n = 0; n < 1000; n++) {
+                byte[] bent = FILE.clone();
+                for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
+                    bent[random.nextInt(bent.length)] = (byte) random.nextInt();
+                }
+                assertThat(verify(bent).steps()).isNotEmpty();
+            }
+        }
+
+        @Test
+        void no_cut_off_file_is_an_exception_or_holds() {
+            for (int length = 0; length < FILE.length; length += 37) {
+                assertThat(verify(Arrays.copyOf(FILE, length)).outcome()).isEqualTo(Outcome.UNREADABLE);
+            }
+        }
+    }
+
+    @Nested
+    class Forged {
+        private Report resealed(UnaryOperator<SequencedMap<String, byte[]>> change) {
+            return verify(GenuinePackage.resealed(change.apply(parts()), GENUINE.consignment(), GENUINE.seal));
+        }
+
+        @Test
+        void another_operators_package_is_not_trusted() {
+            assertThat(failing(verify(STRANGER.file())))
+                    .containsExactly(Code.SEAL_CERTIFICATE, Code.CHECKPOINT_SIGNED, Code.LEDGER_SEALED);
+        }
+
+        @Test
+        void another_seal_is_not_trusted() {
+            var report = verify(GenuinePackage.resealed(parts(), GENUINE.consignment(), STRANGER.seal));
+            assertThat(failing(report)).containsExactly(Code.SEAL_CERTIFICATE);
+        }
+
+        @Test
+        void a_missing_last_record_cannot_be_seen_but_a_missing_middle_one_is() {
+            var report = resealed(parts -> {
+                parts.remove("records/0001.json");
+                return parts;
+            });
+            assertThat(failing(report)).contains(Code.RECORDS_CANONICAL);
+        }
+
+        @Test
+        void two_swapped_records_do_not_hold() {
+            var report = resealed(parts -> {
+                byte[] one = parts.get("records/0001.json");
+                parts.put("records/0001.json", parts.get("records/0002.json"));
+                parts.put("records/0002.json", one);
+                return parts;
+            });
+            assertThat(failing(report)).contains(Code.RECORDS_CHAINED, Code.RECORDS_IN_LOG);
+        }
+
+        @Test
+        void records_of_another_consignment_do_not_hold() {
+            var report = verify(GenuinePackage.resealed(parts(), STRANGER.consignment(), GENUINE.seal));
+            assertThat(failing(report)).containsExactly(Code.RECORDS_CANONICAL);
+        }
+
+        @Test
+        void a_seal_of_another_head_does_not_hold() {
+            var report = resealed(parts -> {
+                var other = STRANGER.evidence().checkpoint();
+                parts.put("seal.txt", other.with(GENUINE.ledgerKey).bytes());
+                return parts;
+            });
+            assertThat(failing(report)).containsExactly(Code.LEDGER_SEALED);
+        }
+
+        @Test
+        void an_uncountersigned_checkpoint_is_no_seal() {
+            var report = resealed(parts -> {
+                parts.put("seal.txt", parts.get("checkpoint.txt"));
+                return parts;
+            });
+            assertThat(failing(report)).containsExactly(Code.LEDGER_SEALED);
+        }
+
+        @Test
+        void anything_more_than_is_listed_does_not_hold() {
+            var parts = parts();
+            parts.put("extra.txt", new byte[] {1});
+            assertThat(failing(verify(GenuinePackage.zipped(parts))))
+                    .contains(Code.PARTS_COMPLETE, Code.CONTAINER_SIGNATURE);
+            assertThat(failing(resealed(more -> {
+                        more.put("extra.txt", new byte[] {1});
+                        return more;
+                    })))
+                    .containsExactly(Code.PARTS_COMPLETE);
+        }
+
+        @Test
+        void every_missing_part_does_not_hold() {
+            for (String name : parts().keySet()) {
+                var parts = parts();
+                parts.remove(name);
+                var outcome = verify(GenuinePackage.zipped(parts)).outcome();
+                assertThat(outcome)
+                        .as(name)
+                        .isEqualTo(name.equals("manifest.json") ? Outcome.UNREADABLE : Outcome.DOES_NOT_HOLD);
+            }
+        }
+    }
+
+    @Nested
+    class Files {
+        @Test
+        void what_is_no_package_is_unreadable() throws IOException {
+            assertThat(verify(new byte[0]).outcome()).isEqualTo(Outcome.UNREADABLE);
+            assertThat(verify("hello".getBytes(StandardCharsets.UTF_8)).outcome())
+                    .isEqualTo(Outcome.UNREADABLE);
+            assertThat(verify(zip("a.txt")).outcome()).isEqualTo(Outcome.UNREADABLE);
+            assertThat(verify(zip("../../etc/passwd")).outcome()).isEqualTo(Outcome.UNREADABLE);
+            assertThat(verify(zip("/etc/passwd")).outcome()).isEqualTo(Outcome.UNREADABLE);
+            assertThat(verify(zip("a\\b")).outcome()).isEqualTo(Outcome.UNREADABLE);
+        }
+
+        @Test
+        void two_parts_of_one_name_are_unreadable() {
+            // the same length, so that only the name in both places changes
+            byte[] twice = replaced(FILE, "records/0001.json", "records/0000.json");
+            assertThat(verify(twice).outcome()).isEqualTo(Outcome.UNREADABLE);
+        }
+
+        @Test
+        void bytes_before_or_after_the_zip_are_unreadable() {
+            byte[] before = new byte[FILE.length + 1];
+            System.arraycopy(FILE, 0, before, 1, FILE.length);
+            assertThat(verify(before).outcome()).isEqualTo(Outcome.UNREADABLE);
+            assertThat(verify(Arrays.copyOf(FILE, FILE.length + 1)).outcome()).isEqualTo(Outcome.UNREADABLE);
+        }
+
+        @Test
+        void a_bomb_is_unreadable() throws IOException {
+            var out = new ByteArrayOutputStream();
+            try (var zip = new ZipOutputStream(out)) {
+                zip.putNextEntry(new ZipEntry("a.txt"));
+                zip.write(new byte[17 << 20]);
+            }
+            assertThat(verify(out.toByteArray()).outcome()).isEqualTo(Outcome.UNREADABLE);
+        }
+
+        private byte[] zip(String name) throws IOException {
+            var out = new ByteArrayOutputStream();
+            try (var zip = new ZipOutputStream(out)) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(1);
+            }
+            return out.toByteArray();
+        }
+
+        private byte[] replaced(byte[] file, String from, String to) {
+            var latin = StandardCharsets.ISO_8859_1;
+            return new String(file, latin).replace(from, to).getBytes(latin);
+        }
+    }
+
+    @Test
+    void the_trust_file_survives_print_and_parse() {
+        assertThat(Trust.parse(TRUST.json().canonicalBytes())).isEqualTo(TRUST);
+    }
+
+    @Test
+    void the_report_for_machines_names_every_step() {
+        assertThat(verify(FILE).json().canonical())
+                .contains(
+                        "\"outcome\":\"holds\"",
+                        "\"exit\":0",
+                        "\"code\":\"records-in-log\"",
+                        "\"restsOn\":\"log-key\"");
+    }
+
+    private static int indexOf(byte[] file, byte[] part) {
+        for (int i = 0; i <= file.length - part.length; i++) {
+            if (Arrays.equals(file, i, i + part.length, part, 0, part.length)) return i;
+        }
+        throw new AssertionError("not stored as it is");
+    }
+}
