@@ -1,0 +1,54 @@
+package org.wegweis.ledgerbridge;
+
+import static org.wegweis.door.DoorRules.anybody;
+import static org.wegweis.door.DoorRules.roles;
+import static org.wegweis.kernel.record.Actor.Role.AUDITOR;
+import static org.wegweis.kernel.record.Actor.Role.AUTHORITY;
+import static org.wegweis.kernel.record.Actor.Role.DISPATCHER;
+import static org.wegweis.kernel.record.Actor.Role.GATE;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.wegweis.door.DoorRules;
+
+/** Records in, log and proofs out. */
+@SpringBootApplication
+public class LedgerBridge {
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    /** The service as it is started alone, and by the standalone beside the others. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(LedgerBridge.class).properties("spring.config.name=ledger-bridge");
+    }
+
+    @Bean
+    DoorRules rules() {
+        return DoorRules.of(
+                anybody(HttpMethod.GET, "/checkpoint"),
+                anybody(HttpMethod.GET, "/tile/**"),
+                anybody(HttpMethod.GET, "/trust"),
+                anybody(HttpMethod.GET, "/api/status"),
+                anybody(HttpMethod.POST, "/verify"),
+                roles(HttpMethod.GET, "/api/consignments/{id}/evidence", DISPATCHER, GATE, AUTHORITY, AUDITOR));
+    }
+
+    /** What is public may be read by any page in any browser. */
+    @Bean
+    WebMvcConfigurer publicLog() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addCorsMappings(CorsRegistry registry) {
+                for (String path : new String[] {"/checkpoint", "/tile/**", "/trust", "/api/status"}) {
+                    registry.addMapping(path).allowedOrigins("*").allowedMethods("GET");
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package org.wegweis.ledgerbridge.evidence;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.wegweis.door.Caller;
+import org.wegweis.door.Problem;
+import org.wegweis.evidence.pack.Container;
+import org.wegweis.evidence.pack.Unreadable;
+import org.wegweis.evidence.verification.Trust;
+import org.wegweis.evidence.verification.Verification;
+import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.record.Uuid7;
+
+/** Packages out to those entitled; packages in from anybody, judged against this service's own trust. */
+@RestController
+class EvidenceController {
+    private static final MediaType ASIC_E = MediaType.parseMediaType(Container.MEDIA_TYPE);
+
+    private final Packages packages;
+    private final Trust trust;
+
+    EvidenceController(Packages packages, Trust trust) {
+        this.packages = packages;
+        this.trust = trust;
+    }
+
+    @GetMapping("/api/consignments/{id}/evidence")
+    ResponseEntity<byte[]> evidence(@PathVariable String id, Caller caller) {
+        var consignment = consignment(id);
+        byte[] file = packages.of(consignment, caller);
+        var name = ContentDisposition.attachment()
+                .filename("wegweis-" + consignment + ".asice")
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .cacheControl(CacheControl.noStore())
+                .contentType(ASIC_E)
+                .body(file);
+    }
+
+    /** The body is the package's bytes, whatever media type they are sent as. */
+    @PostMapping("/verify")
+    Json.Obj verify(@RequestBody byte[] file) {
+        try {
+            Container.read(file);
+        } catch (Unreadable e) {
+            throw new Problem(
+                    HttpStatus.BAD_REQUEST,
+                    "unreadable-package",
+                    "This is no evidence package: " + e.getMessage() + ".");
+        }
+        return Verification.verify(file, Optional.of(trust)).json();
+    }
+
+    private static UUID consignment(String id) {
+        try {
+            return Uuid7.parse(id);
+        } catch (IllegalArgumentException e) {
+            throw Problem.wrongField("id", "is not valid: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.wegweis.ledgerbridge.ordering;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wegweis.ledgerbridge.log.LogStore;
+
+/**
+ * Reads the topic, puts its records back in the order of their positions and enters them into the log. Of several nodes
+ * the one that holds the database's advisory lock reads. Whatever is away comes back by itself; what is broken stops the
+ * log until somebody has looked, for a log that skips proves nothing.
+ */
+public final class Ordering implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Ordering.class);
+    /** The bytes of "wegweisO", so that nobody else takes this lock by chance. */
+    private static final long LOCK = 0x77656777_6569734FL;
+
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final DataSource database;
+    private final LogStore store;
+    private final Book book;
+    private final Map<String, Object> kafka;
+    private final OrderingSettings settings;
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile int waiting;
+    private volatile Optional<String> trouble = Optional.empty();
+    private volatile Optional<String> broken = Optional.empty();
+
+    /**
+     * Reads until it is closed.
+     *
+     * @param kafka the client's settings, at least its bootstrap servers
+     */
+    public Ordering(DataSource database, LogStore store, Map<String, Object> kafka, OrderingSettings settings) {
+        this.database = database;
+        this.store = store;
+        this.book = new Book(database, store);
+        this.kafka = kafka;
+        this.settings = settings;
+        this.thread = Thread.ofPlatform().name("ordering").start(this::run);
+    }
+
+    /** What keeps records from the log for now, if anything does. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** Why the log has stopped for good, if it has. */
+    public Optional<String> broken() {
+        return broken;
+    }
+
+    /** How many records wait for an earlier one. */
+    public int waiting() {
+        return waiting;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closing && broken.isEmpty()) {
+            try (Connection connection = database.getConnection()) {
+                if (ask(connection, "select pg_try_advisory_lock(?)")) {
+                    try {
+                        read(connection);
+                    } finally {
+                        ask(connection, "select pg_advisory_unlock(?)");
+                    }
+                }
+                pause(); // another node reads, or there is no topic yet
+            } catch (Broken e) {
+                broken = Optional.of(String.valueOf(e.getMessage()));
+                log.atError().setCause(e).addKeyValue("why", e.getMessage()).log("log stopped");
+            } catch (InterruptedException | InterruptException e) {
+                if (!closing) log.atWarn().log("nobody interrupts the ordering; going on");
+            } catch (SQLException | RuntimeException e) {
+                // Nothing is lost, whatever it is: the log and its progress stand where they stood.
+                if (trouble.isEmpty())
+                    log.atWarn().addKeyValue("cause", e.toString()).log("ordering interrupted");
+                trouble = Optional.of(e.getClass().getSimpleName());
+                pauseUnlessClosing();
+            }
+        }
+    }
+
+    private void read(Connection connection) throws SQLException {
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            var partitions = partitions(consumer);
+            if (partitions.isEmpty()) return;
+            consumer.assign(partitions);
+            var progress = book.progress();
+            for (var partition : partitions) consumer.seek(partition, progress.getOrDefault(partition.partition(), 0L));
+            var waitingNow = new Waiting();
+            long next = store.size();
+            long looked = System.nanoTime();
+            while (!closing) {
+                for (var message : consumer.poll(POLL)) {
+                    var arrival = Arrival.of(message.partition(), message.offset(), message.value());
+                    if (arrival.position() < next) requireSame(arrival);
+                    else waitingNow.add(arrival);
+                }
+                next = enter(consumer, waitingNow, next);
+                hold(consumer, waitingNow);
+                waiting = waitingNow.size();
+                if (System.nanoTime() - looked >= settings.look().toNanos()) {
+                    if (!connection.isValid(5)) throw new SQLException("the lock's connection is gone");
+                    consumer.endOffsets(partitions); // a poll would not say that Kafka is away
+                    if (!partitions(consumer).equals(partitions)) return;
+                    looked = System.nanoTime();
+                }
+                if (trouble.isPresent()) {
+                    trouble = Optional.empty();
+                    log.atInfo().addKeyValue("position", next).log("ordering goes on");
+                }
+            }
+        }
+    }
+
+    /** Enters all whose turn it is; gives the position that comes next. */
+    private long enter(Consumer<?, ?> consumer, Waiting waitingNow, long from) {
+        long next = from;
+        while (true) {
+            var ready = waitingNow.take(next, settings.most());
+            if (ready.isEmpty()) return next;
+            var read = new HashMap<Integer, Long>();
+            for (var partition : consumer.assignment()) read.put(partition.partition(), consumer.position(partition));
+            book.enter(ready, waitingNow.resume(read));
+            next += ready.size();
+        }
+    }
+
+    /** Pauses who runs ahead while too many wait; the missing record is in one of the other partitions. */
+    private void hold(Consumer<?, ?> consumer, Waiting waitingNow) {
+        consumer.resume(consumer.paused());
+        if (waitingNow.size() < settings.waiting()) return;
+        var ahead = waitingNow.partitions();
+        consumer.pause(consumer.assignment().stream()
+                .filter(partition -> ahead.contains(partition.partition()))
+                .toList());
+    }
+
+    private void requireSame(Arrival arrival) {
+        if (!store.entry(arrival.position()).equals(Optional.of(arrival.hash()))) {
+            throw new Broken("another record came for position " + arrival.position() + ", which is in the log");
+        }
+    }
+
+    private List<TopicPartition> partitions(Consumer<?, ?> consumer) {
+        var known = consumer.partitionsFor(settings.topic());
+        if (known == null) return List.of();
+        return known.stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .sorted((a, b) -> Integer.compare(a.partition(), b.partition()))
+                .toList();
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        var config = new HashMap<>(kafka);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"); // the relay leaves aborted batches behind
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static boolean ask(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, LOCK);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        if (!closing) TimeUnit.NANOSECONDS.sleep(settings.pause().toNanos());
+    }
+
+    private void pauseUnlessClosing() {
+        try {
+            pause();
+        } catch (InterruptedException e) {
+            // closing; the loop sees it
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.wegweis.ledgerbridge.ordering;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How records reach the log.
+ *
+ * @param topic fixed by the design; other names are for tests
+ * @param most records in one transaction
+ * @param waiting records that may wait for a missing one before the partitions that run ahead are paused
+ * @param look how often an idle reader asks whether Kafka and the database are still there
+ * @param pause after something failed
+ */
+@ConfigurationProperties("wegweis.ordering")
+public record OrderingSettings(
+        @DefaultValue("wegweis.records") String topic,
+        @DefaultValue("1000") int most,
+        @DefaultValue("10000") int waiting,
+        @DefaultValue("PT5S") Duration look,
+        @DefaultValue("PT1S") Duration pause) {}

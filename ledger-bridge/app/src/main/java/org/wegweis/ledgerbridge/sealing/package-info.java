@@ -1,0 +1,5 @@
+/** Signs the log's heads and has them sealed. Door: {@link org.wegweis.ledgerbridge.sealing.Sealer}. */
+@NullMarked
+package org.wegweis.ledgerbridge.sealing;
+
+import org.jspecify.annotations.NullMarked;
