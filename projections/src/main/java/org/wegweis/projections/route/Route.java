@@ -49,7 +49,7 @@ record Route(
      * @param device RFC 7638 thumbprint of the key that signed it
      * @param massGrams what was declared, loaded, accepted, or what a correction says instead
      * @param correctedBy the statement that corrects this one
-     * @param proof {@code recorded}, {@code logged}, {@code sealed} or {@code unknown}
+     * @param proof how far its proof is: recorded, logged, sealed, or unknown
      */
     record Step(
             long version,
