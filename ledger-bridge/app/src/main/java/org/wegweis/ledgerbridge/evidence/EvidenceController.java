@@ -1,5 +1,6 @@
 package org.wegweis.ledgerbridge.evidence;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -55,10 +56,11 @@ class EvidenceController {
         try {
             Container.read(file);
         } catch (Unreadable e) {
+            String reason = e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
             throw new Problem(
                     HttpStatus.BAD_REQUEST,
                     "unreadable-package",
-                    "This is no evidence package: " + e.getMessage() + ".");
+                    "This is no evidence package (" + reason + "): " + e.getMessage() + ".");
         }
         return Verification.verify(file, Optional.of(trust)).json();
     }

@@ -1,0 +1,311 @@
+package org.wegweis.ledgerbridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+
+import com.sun.net.httpserver.HttpServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.wegweis.evidence.log.TilePath;
+import org.wegweis.evidence.note.Checkpoint;
+import org.wegweis.evidence.note.Note;
+import org.wegweis.evidence.verification.Report;
+import org.wegweis.evidence.verification.Trust;
+import org.wegweis.evidence.verification.Verification;
+import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.record.EventRecord;
+import org.wegweis.ledgerbridge.log.LogStore;
+import org.wegweis.ledgerbridge.sealing.Sealer;
+
+@SpringBootTest(
+        properties = {
+            "spring.config.name=ledger-bridge",
+            "wegweis.sealing.every=PT1H",
+            "wegweis.ordering.pause=PT1H",
+            "spring.kafka.bootstrap-servers=127.0.0.1:1"
+        })
+@AutoConfigureMockMvc
+class LedgerBridgeTest {
+    private static final EmbeddedPostgres postgres = Databases.start();
+    private static final Path keys = folder();
+    private static final Map<String, byte[]> told = new ConcurrentHashMap<>();
+    private static final HttpServer others = others();
+
+    @Autowired
+    MockMvcTester http;
+
+    @Autowired
+    LogStore log;
+
+    @Autowired
+    Sealer sealer;
+
+    private Chains chains = new Chains(1, 1);
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry properties) {
+        String url = "http://127.0.0.1:" + others.getAddress().getPort();
+        properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+        properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("wegweis.keys", keys::toString);
+        properties.add("wegweis.tracking-service.url", () -> url);
+        properties.add("wegweis.mobile-api.url", () -> url);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        others.stop(0);
+        postgres.close();
+    }
+
+    /** Records that the log does not have yet, whatever other tests have put into it. */
+    @BeforeEach
+    void later() {
+        chains = new Chains(log.size(), 3, log.size());
+        told.clear();
+    }
+
+    @Test
+    void a_package_holds_against_the_services_own_trust() {
+        logged(first());
+        sealer.signAndSeal();
+        var answer = evidence(first(), "dispatcher");
+        assertThat(answer).hasStatus(200).hasContentType("application/vnd.etsi.asic-e+zip");
+        assertThat(answer)
+                .headers()
+                .hasValue("Content-Disposition", "attachment; filename=\"wegweis-" + first() + ".asice\"");
+        byte[] file = answer.getResponse().getContentAsByteArray();
+        var trust = Trust.parse(bytes("/trust"));
+        assertThat(Verification.verify(file, Optional.of(trust)).outcome()).isEqualTo(Report.Outcome.HOLDS);
+
+        var verified = verify(file);
+        assertThat(verified).hasStatus(200);
+        assertThat(verified).bodyJson().extractingPath("$.outcome").isEqualTo("holds");
+        file[file.length / 2] ^= 1;
+        assertThat(verify(file)).bodyText().doesNotContain("\"outcome\":\"holds\"");
+    }
+
+    @Test
+    void what_is_not_sealed_yet_is_asked_for_again() {
+        logged(first());
+        var answer = evidence(first(), "auditor");
+        assertProblem(answer, 503, "not-sealed-yet");
+        assertThat(answer).headers().hasValue("Retry-After", "3600");
+    }
+
+    @Test
+    void what_the_log_does_not_hold_gets_no_package() {
+        logged(first());
+        sealer.signAndSeal();
+        tell(first(), chains.records().stream().map(chains::instead).toList());
+        assertProblem(evidence(first(), "authority"), 500, "not-in-log");
+    }
+
+    @Test
+    void what_does_not_exist_for_the_caller_has_no_package() {
+        assertProblem(evidence(first(), "gate"), 404, "no-such-consignment");
+    }
+
+    @Test
+    void tracking_service_may_be_away() {
+        told.put("/api/consignments/" + first() + "/records", new byte[0]); // an answer that nobody understands
+        var answer = evidence(first(), "gate");
+        assertProblem(answer, 503, "away");
+        assertThat(answer).headers().containsHeader("Retry-After");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"driver", "operator"})
+    void others_get_no_evidence(String role) {
+        assertProblem(evidence(first(), role), 403, "not-for-role");
+    }
+
+    @Test
+    void nobody_gets_evidence_without_a_token() {
+        assertThat(http.get().uri("/api/consignments/" + first() + "/evidence").exchange())
+                .hasStatus(401);
+    }
+
+    @Test
+    void an_id_that_is_none_is_a_wrong_field() {
+        assertProblem(
+                http.get()
+                        .uri("/api/consignments/1/evidence")
+                        .with(token("gate"))
+                        .exchange(),
+                400,
+                "wrong-field");
+    }
+
+    @Test
+    void what_is_no_package_is_refused() {
+        assertProblem(verify("hello".getBytes(StandardCharsets.UTF_8)), 400, "unreadable-package");
+        assertThat(verify(new byte[0]).getResponse().getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void anybody_reads_the_log() {
+        logged(first());
+        sealer.signAndSeal();
+        var trust = Trust.parse(bytes("/trust"));
+        var note = Note.parse(bytes("/checkpoint"));
+        assertThat(note.signedBy(trust.logKey())).isTrue();
+        var head = Checkpoint.parse(note.text()).head();
+        assertThat(head).isEqualTo(log.tree().head(log.size()));
+        var tile = new TilePath(TilePath.ENTRIES, 0, (int) Math.min(256, head.size()));
+        var answer = http.get()
+                .uri("/" + tile)
+                .header("Origin", "https://elsewhere.example")
+                .exchange();
+        assertThat(answer).hasStatus(200).hasContentType(MediaType.APPLICATION_OCTET_STREAM);
+        assertThat(answer).headers().hasValue("Access-Control-Allow-Origin", "*");
+        assertThat(answer).headers().hasValue("Cache-Control", "max-age=31536000, public, immutable");
+        assertThat(http.get().uri("/checkpoint").exchange()).hasContentType("text/plain;charset=UTF-8");
+        assertThat(http.get().uri("/api/status").exchange()).bodyJson().isLenientlyEqualTo("""
+                        {"records":%1$d,"signedSize":%1$d,"sealedSize":%1$d,"ledger":"local","independent":false}
+                        """.formatted(log.size()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tile/0/x1", "/tile/0/000.p/0", "/tile/0/000.p/256", "/tile/7/999", "/tile/00/000"})
+    void a_tile_that_is_not_there_is_not_found(String path) {
+        assertProblem(http.get().uri(path).exchange(), 404, "not-found");
+    }
+
+    @Test
+    void keys_are_the_owners_alone() throws IOException {
+        assertThat(Files.getPosixFilePermissions(keys)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        try (var files = Files.list(keys)) {
+            assertThat(files)
+                    .hasSize(3)
+                    .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                            .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+        }
+    }
+
+    @Test
+    void health_and_metrics_say_how_far_the_log_is() {
+        assertThat(http.get().uri("/actuator/health").exchange())
+                .bodyJson()
+                .extractingPath("$.components.sealing.details.backlog")
+                .isNotNull();
+    }
+
+    /** Puts records of the consignment and others into the log; tracking-service tells of those of the consignment. */
+    private void logged(UUID consignment) {
+        long size = log.size();
+        var grown = chains.grow(20);
+        log.append(
+                size,
+                grown.stream().map(record -> EventRecord.entry(record.encode())).toList());
+        tell(consignment, grown);
+    }
+
+    private static void tell(UUID consignment, List<EventRecord> records) {
+        Predicate<EventRecord> own = record -> record.subject().equals(consignment);
+        var items = records.stream()
+                .filter(own)
+                .<Json>map(record -> Json.Obj.of()
+                        .with("position", record.position())
+                        .with("record", Base64.getEncoder().encodeToString(record.encode()))
+                        .with("disclosures", new Json.Arr(List.of())))
+                .toList();
+        told.put("/api/consignments/" + consignment + "/records", new Json.Arr(items).canonicalBytes());
+    }
+
+    private UUID first() {
+        return chains.subject(0);
+    }
+
+    private MvcTestResult evidence(UUID consignment, String role) {
+        return http.get()
+                .uri("/api/consignments/" + consignment + "/evidence")
+                .with(token(role))
+                .exchange();
+    }
+
+    private MvcTestResult verify(byte[] file) {
+        return http.post()
+                .uri("/verify")
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .content(file)
+                .exchange();
+    }
+
+    private byte[] bytes(String path) {
+        return http.get().uri(path).exchange().getResponse().getContentAsByteArray();
+    }
+
+    private static JwtRequestPostProcessor token(String role) {
+        return jwt().jwt(jwt -> jwt.subject("somebody")
+                        .claim("organisation", "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a02")
+                        .claim("roles", List.of(role)))
+                .authorities(new SimpleGrantedAuthority("ROLE_" + role));
+    }
+
+    private static void assertProblem(MvcTestResult answer, int status, String slug) {
+        assertThat(answer).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("https://wegweis.example/problems/" + slug);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("keys").resolve("kept");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Plays tracking-service and mobile-api. */
+    private static HttpServer others() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                try (exchange) {
+                    byte[] body = told.get(exchange.getRequestURI().getPath());
+                    boolean known =
+                            "Bearer token".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+                    if (body == null || !known) {
+                        exchange.sendResponseHeaders(404, -1);
+                    } else {
+                        exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+                        exchange.getResponseBody().write(body);
+                    }
+                }
+            });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The service as a whole. */
+@NullMarked
+package org.wegweis.ledgerbridge;
+
+import org.jspecify.annotations.NullMarked;
