@@ -23,7 +23,9 @@ import org.springframework.boot.Banner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.wegweis.identity.FirstAdministrator;
 import org.wegweis.identity.IdentityProvider;
+import org.wegweis.ledgerbridge.LedgerBridge;
 import org.wegweis.mobile.MobileApi;
+import org.wegweis.projections.Projections;
 import org.wegweis.tracking.TrackingService;
 
 /** Everything in one JVM: PostgreSQL, Kafka, the identity provider and the services. */
@@ -169,7 +171,19 @@ public final class Standalone {
                         List.of(
                                 "wegweis.service-client.id=mobile-api",
                                 "wegweis.service-client.secret=" + secret,
-                                "wegweis.service-client.token-uri=" + ports.uri(Service.IDENTITY) + "/oauth2/token")));
+                                "wegweis.service-client.token-uri=" + ports.uri(Service.IDENTITY) + "/oauth2/token")),
+                new Service(
+                        "projections",
+                        Service.PROJECTIONS,
+                        Projections::application,
+                        both(IDENTITYS_OWN, LEDGER_BRIDGES_OWN),
+                        List.of()),
+                new Service(
+                        "ledger-bridge",
+                        Service.LEDGER_BRIDGE,
+                        LedgerBridge::application,
+                        IDENTITYS_OWN,
+                        List.of("wegweis.keys=" + keys, "wegweis.sealing.every=5s")));
     }
 
     private static List<String> both(List<String> some, List<String> others) {
