@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wegweis.evidence.seal.Ledger;
@@ -42,6 +43,7 @@ class LedgerBridgeParts {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization // its thread starts at once
     Ordering ordering(
             DataSource database,
             LogStore log,
@@ -62,6 +64,7 @@ class LedgerBridgeParts {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization // its thread starts at once
     Sealer sealer(
             DataSource database,
             LogStore log,
