@@ -190,7 +190,9 @@ public final class DemoDay implements AfterStart {
 
         private void consignment(Play play) {
             var random = new Random(seed + play.number());
-            var opened = morning.plus(Duration.ofMinutes(5L * play.number()));
+            // A pick-up without network reaches us a day later.
+            var day = play.ending() == Ending.LATE_AND_TWICE ? morning.minus(Duration.ofDays(1)) : morning;
+            var opened = day.plus(Duration.ofMinutes(5L * play.number()));
             String id = consignmentId(play);
             String dispatcher = dispatcher(play.generator());
             var opening = Json.Obj.of()
