@@ -33,11 +33,13 @@ import org.wegweis.ledgerbridge.sealing.SealingSettings;
 class LedgerBridgeParts {
 
     @Bean
+    @DependsOnDatabaseInitialization
     LogStore logStore(DataSource database) {
         return new LogStore(database);
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
     Checkpoints checkpoints(DataSource database) {
         return new Checkpoints(database);
     }
@@ -58,6 +60,7 @@ class LedgerBridgeParts {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
     Ledger ledger(DataSource database, Keys keys) {
         return new LocalLedger(
                 database, new SealingRules(keys.log().key().name(), keys.log().key()), keys.ledger());
@@ -84,7 +87,7 @@ class LedgerBridgeParts {
 
     /** Kafka may be away, the log waits; a broken chain needs a human. */
     @Bean
-    HealthIndicator orderingHealth(Ordering ordering) {
+    HealthIndicator orderingHealthIndicator(Ordering ordering) {
         return () -> {
             var health = ordering.broken()
                     .map(why -> Health.down().withDetail("broken", why))
@@ -97,7 +100,7 @@ class LedgerBridgeParts {
 
     /** The ledger may be away, heads wait; a contradiction needs a human. */
     @Bean
-    HealthIndicator sealingHealth(Sealer sealer, LogStatus status) {
+    HealthIndicator sealingHealthIndicator(Sealer sealer, LogStatus status) {
         return () -> {
             var health = sealer.contradiction()
                     .map(why -> Health.down().withDetail("contradiction", why))
