@@ -35,8 +35,11 @@ import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
 
-/** A consignment that was opened, picked up, delivered and accepted, among other records, with everything that proves it. */
-public final class GenuinePackage {
+/**
+ * A consignment that was opened, picked up, delivered and accepted, among other records, with everything that proves it.
+ * A forged one overrides what the liar does.
+ */
+public class GenuinePackage {
     public static final String ORIGIN = "wegweis.example/log";
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final OrganisationId CARRIER = OrganisationId.parse("019ab000-0000-7000-8000-000000000001");
@@ -64,6 +67,21 @@ public final class GenuinePackage {
         deviceKey = new DeviceKey(
                 coordinate(point.getAffineX().toByteArray()),
                 coordinate(point.getAffineY().toByteArray()));
+    }
+
+    /** What the device signs for a record. */
+    protected Json.Obj stated(Json.Obj payload) {
+        return payload;
+    }
+
+    /** The record as it goes to the log. */
+    protected EventRecord recorded(EventRecord record) {
+        return record;
+    }
+
+    /** The bytes of a statement's signature. */
+    protected byte[] signed(byte[] signature) {
+        return signature;
     }
 
     public Trust trust() {
@@ -102,6 +120,7 @@ public final class GenuinePackage {
                 new TiledLog(path -> Optional.ofNullable(tiles.get(path.full())).map(path::cut));
         var entries = new ArrayList<byte[]>();
         var records = new ArrayList<EventRecord>();
+        var places = new ArrayList<Integer>();
         var statements = new ArrayList<Optional<Evidence.SignedStatement>>();
         var disclosures = new ArrayList<List<Evidence.Disclosure>>();
 
@@ -132,7 +151,7 @@ public final class GenuinePackage {
                                                     : data)),
                             Hash.of(bytes32())))
                     : Optional.empty();
-            var record = new EventRecord(
+            var record = recorded(new EventRecord(
                     id,
                     type,
                     consignment,
@@ -153,8 +172,9 @@ public final class GenuinePackage {
                             ? data.with(
                                     "digests",
                                     Json.Obj.of().with("plate", plate.digest().toString()))
-                            : data);
+                            : data));
             records.add(record);
+            places.add(entries.size());
             statements.add(statement);
             disclosures.add(personal ? List.of(new Evidence.Disclosure("plate", plate)) : List.of());
             entries.add(EventRecord.entry(record.encode()).bytes());
@@ -164,7 +184,7 @@ public final class GenuinePackage {
 
         var items = new ArrayList<Evidence.Item>();
         for (int i = 0; i < records.size(); i++) {
-            var path = log.inclusionProof(records.get(i).position(), entries.size());
+            var path = log.inclusionProof(places.get(i), entries.size());
             items.add(new Evidence.Item(records.get(i), path, disclosures.get(i), statements.get(i)));
         }
         var checkpoint = Note.signed(new Checkpoint(ORIGIN, growth.head()).text(), logKey);
@@ -184,12 +204,12 @@ public final class GenuinePackage {
                 .with("typ", "wegweis-statement+jws");
         var encoder = Base64.getUrlEncoder().withoutPadding();
         String text = encoder.encodeToString(header.canonicalBytes()) + "."
-                + encoder.encodeToString(payload.canonicalBytes());
+                + encoder.encodeToString(stated(payload).canonicalBytes());
         try {
             var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initSign(device.getPrivate());
             signature.update(text.getBytes(StandardCharsets.US_ASCII));
-            return text + "." + encoder.encodeToString(signature.sign());
+            return text + "." + encoder.encodeToString(signed(signature.sign()));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

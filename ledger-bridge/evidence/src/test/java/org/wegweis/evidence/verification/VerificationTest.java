@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wegweis.evidence.note.LogProof;
 import org.wegweis.evidence.pack.Container;
 import org.wegweis.evidence.pack.Evidence;
 import org.wegweis.evidence.pack.GenuinePackage;
@@ -29,6 +30,10 @@ import org.wegweis.evidence.pack.PackageWriter;
 import org.wegweis.evidence.verification.Report.Outcome;
 import org.wegweis.evidence.verification.Step.Code;
 import org.wegweis.evidence.verification.Step.Result;
+import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.record.Actor;
+import org.wegweis.kernel.record.EventRecord;
+import org.wegweis.kernel.record.Hash;
 
 class VerificationTest {
     private static final GenuinePackage GENUINE = new GenuinePackage(7);
@@ -218,7 +223,7 @@ class VerificationTest {
         }
 
         @Test
-        void a_missing_last_record_cannot_be_seen_but_a_missing_middle_one_is() {
+        void a_missing_record_in_the_middle_is_seen() {
             var report = resealed(parts -> {
                 parts.remove("records/0001.json");
                 return parts;
@@ -285,6 +290,169 @@ class VerificationTest {
                         .as(name)
                         .isEqualTo(name.equals("manifest.json") ? Outcome.UNREADABLE : Outcome.DOES_NOT_HOLD);
             }
+        }
+    }
+
+    /** Everybody lies but in one thing: all keys are the trusted ones, and the package is made with them. */
+    @Nested
+    class Lies {
+        private static List<Code> failingOf(GenuinePackage lie) {
+            return failing(Verification.verify(lie.file(), Optional.of(lie.trust())));
+        }
+
+        private static GenuinePackage stating(UnaryOperator<Json.Obj> change) {
+            return new GenuinePackage(5) {
+                @Override
+                protected Json.Obj stated(Json.Obj payload) {
+                    return change.apply(payload);
+                }
+            };
+        }
+
+        private static GenuinePackage recording(UnaryOperator<EventRecord> change) {
+            return new GenuinePackage(5) {
+                @Override
+                protected EventRecord recorded(EventRecord record) {
+                    return record.version() == 2 ? change.apply(record) : record;
+                }
+            };
+        }
+
+        private static Json.Obj data(Json.Obj payload) {
+            return (Json.Obj) Objects.requireNonNull(payload.members().get("data"));
+        }
+
+        @Test
+        void a_record_says_in_every_field_what_was_signed() {
+            var other = STRANGER.consignment().toString();
+            List<UnaryOperator<Json.Obj>> changes = List.of(
+                    payload -> payload.with("id", other),
+                    payload -> payload.with("type", "consignment.rejected.v1"),
+                    payload -> payload.with("consignment", other),
+                    payload -> payload.with("happenedAt", "2026-11-23T12:00:09Z"),
+                    payload -> payload.with("data", data(payload).with("grams", 999)),
+                    payload -> payload.with("data", data(payload).with("more", true)),
+                    payload -> payload.with(
+                            "data", data(payload).with("personal", Json.Obj.of().with("plate", "HH-A 1"))),
+                    payload -> payload.with(
+                            "data", data(payload).with("personal", Json.Obj.of().with("driver", "A"))));
+            for (var change : changes) {
+                assertThat(failingOf(stating(change))).containsExactly(Code.STATEMENTS_AGREE);
+            }
+        }
+
+        @Test
+        void the_same_moment_may_be_written_with_another_offset() {
+            var lie = stating(payload -> payload.with(
+                    "happenedAt",
+                    ((Json.Text) Objects.requireNonNull(payload.members().get("happenedAt")))
+                            .value()
+                            .replace("T12:", "T13:")
+                            .replace("Z", "+01:00")));
+            assertThat(failingOf(lie)).isEmpty();
+        }
+
+        @Test
+        void a_signature_of_another_key_does_not_hold() {
+            var lie = new GenuinePackage(5) {
+                @Override
+                protected byte[] signed(byte[] signature) {
+                    signature[9] ^= 1;
+                    return signature;
+                }
+            };
+            assertThat(failingOf(lie)).containsExactly(Code.STATEMENTS_SIGNED);
+        }
+
+        @Test
+        void a_signature_of_more_or_fewer_than_64_bytes_does_not_hold() {
+            for (int length : new int[] {0, 63, 65, 66, 128}) {
+                var lie = new GenuinePackage(5) {
+                    @Override
+                    protected byte[] signed(byte[] signature) {
+                        return Arrays.copyOf(signature, length);
+                    }
+                };
+                assertThat(failingOf(lie)).as("%d bytes", length).containsExactly(Code.STATEMENTS_SIGNED);
+            }
+        }
+
+        @Test
+        void a_record_that_names_another_device_does_not_hold() {
+            var lie = recording(r -> copy(r, r.version(), r.position(), r.previous(), Optional.of(r.nonce())));
+            assertThat(failingOf(lie)).containsExactly(Code.STATEMENTS_SIGNED);
+        }
+
+        @Test
+        void a_record_that_does_not_name_the_one_before_does_not_hold() {
+            var lie = recording(r -> copy(
+                    r,
+                    r.version(),
+                    r.position(),
+                    Optional.of(r.nonce()),
+                    r.actor().key()));
+            assertThat(failingOf(lie)).containsExactly(Code.RECORDS_CHAINED);
+        }
+
+        @Test
+        void a_record_that_names_another_place_in_the_log_does_not_hold() {
+            var lie = recording(r -> copy(
+                    r, r.version(), r.position() + 1, r.previous(), r.actor().key()));
+            var parts = new LinkedHashMap<>(Container.read(lie.file()).parts());
+            parts.computeIfPresent("proofs/0002.tlog-proof", (_, bytes) -> {
+                var proof = LogProof.parse(new String(bytes, StandardCharsets.UTF_8));
+                return text(new LogProof(proof.index() - 1, proof.path(), proof.checkpoint()));
+            });
+            byte[] file = GenuinePackage.resealed(parts, lie.consignment(), lie.seal);
+            assertThat(failing(Verification.verify(file, Optional.of(lie.trust()))))
+                    .containsExactly(Code.RECORDS_IN_LOG);
+        }
+
+        @Test
+        void a_proof_to_another_checkpoint_does_not_hold() {
+            var parts = parts();
+            parts.computeIfPresent("proofs/0002.tlog-proof", (_, bytes) -> {
+                var proof = LogProof.parse(new String(bytes, StandardCharsets.UTF_8));
+                return text(new LogProof(
+                        proof.index(), proof.path(), proof.checkpoint().with(STRANGER.logKey)));
+            });
+            assertThat(failing(verify(GenuinePackage.resealed(parts, GENUINE.consignment(), GENUINE.seal))))
+                    .containsExactly(Code.RECORDS_IN_LOG);
+        }
+
+        @Test
+        void another_statement_of_the_same_device_does_not_hold() {
+            var parts = parts();
+            parts.put("statements/0001.jws", Objects.requireNonNull(parts.get("statements/0002.jws")));
+            assertThat(failing(verify(GenuinePackage.resealed(parts, GENUINE.consignment(), GENUINE.seal))))
+                    .containsExactly(Code.STATEMENTS_COMMITTED);
+        }
+
+        @Test
+        void a_checkpoint_of_another_log_under_the_trusted_key_does_not_hold() {
+            var trust = new Trust("other.example", TRUST.logKey(), TRUST.ledgerKey(), TRUST.sealCertificates());
+            assertThat(failing(Verification.verify(FILE, Optional.of(trust)))).containsExactly(Code.CHECKPOINT_SIGNED);
+        }
+
+        private static byte[] text(LogProof proof) {
+            return proof.toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        private static EventRecord copy(
+                EventRecord r, long version, long position, Optional<Hash> previous, Optional<Hash> key) {
+            return new EventRecord(
+                    r.id(),
+                    r.type(),
+                    r.subject(),
+                    version,
+                    position,
+                    previous,
+                    r.happenedAt(),
+                    r.recordedAt(),
+                    new Actor(r.actor().organisation(), r.actor().role(), key),
+                    r.statement(),
+                    r.nonce(),
+                    r.data());
         }
     }
 

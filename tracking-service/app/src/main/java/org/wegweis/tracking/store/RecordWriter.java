@@ -205,12 +205,13 @@ public final class RecordWriter implements AutoCloseable {
         }
         var culprit = appends.getFirst();
         var first = culprit.events().getFirst();
-        String message = String.valueOf(violation.getMessage());
+        // The id is the key of the vault's rows too, so either table may complain first.
+        boolean version = String.valueOf(violation.getMessage()).contains("record_subject_version_key");
         culprit.done()
                 .completeExceptionally(
-                        message.contains("record_id_key")
-                                ? new StoreProblem.IdTaken(first.id())
-                                : new StoreProblem.VersionTaken(first.subject(), first.version()));
+                        version
+                                ? new StoreProblem.VersionTaken(first.subject(), first.version())
+                                : new StoreProblem.IdTaken(first.id()));
     }
 
     private static long readHead(Connection connection) throws SQLException {

@@ -1,0 +1,80 @@
+/** What `GET /api/consignments…` answers. A value that is not known, or not disclosed, is missing or null. */
+export type Maybe<T> = T | null | undefined;
+
+export const STATES = ["opened", "on-the-road", "at-the-plant", "accepted", "partly-accepted", "rejected", "cancelled"] as const;
+export type State = (typeof STATES)[number];
+
+/** How far a step has come on its way into the sealed log. */
+export type StepProof = "recorded" | "logged" | "sealed" | "unknown";
+
+export type Organisation = { organisation: string; name?: Maybe<string> };
+export type Place = Organisation & { site?: Maybe<string>; place?: Maybe<string>; land?: Maybe<string>; siteName?: Maybe<string> };
+
+export type Step = {
+  version: number;
+  id: string;
+  type: string;
+  title?: Maybe<string>;
+  happenedAt?: Maybe<string>;
+  recordedAt?: Maybe<string>;
+  organisation: string;
+  name?: Maybe<string>;
+  role?: Maybe<string>;
+  device?: Maybe<string>;
+  massGrams?: Maybe<number>;
+  rejectedGrams?: Maybe<number>;
+  wasteCode?: Maybe<string>;
+  noteNumber?: Maybe<string>;
+  reason?: Maybe<string>;
+  /** Id of the later step that corrects this one. */
+  correctedBy?: Maybe<string>;
+  /** Id of the earlier step that this one corrects. */
+  corrects?: Maybe<string>;
+  to?: Maybe<Organisation>;
+  plate?: Maybe<string>;
+  driver?: Maybe<string>;
+  remark?: Maybe<string>;
+  place?: Maybe<string>;
+  position?: Maybe<number>;
+  proof: StepProof;
+};
+
+/** The log's heads: records below `signedSize` are in a signed checkpoint, below `sealedSize` in a sealed one. */
+export type LedgerProof = { signedSize: number; sealedSize: number; ledger: string; independent: boolean };
+
+export type Consignment = {
+  id: string;
+  noteNumber?: Maybe<string>;
+  certificate?: Maybe<string>;
+  wasteCode: string;
+  wasteTitle?: Maybe<string>;
+  hazardous: boolean;
+  declaredGrams?: Maybe<number>;
+  acceptedGrams?: Maybe<number>;
+  rejectedGrams?: Maybe<number>;
+  state: State;
+  holder?: Maybe<Organisation>;
+  generator?: Maybe<Place>;
+  plant?: Maybe<Place>;
+  carriers: Organisation[];
+  steps: Step[];
+  proof?: Maybe<LedgerProof>;
+  personalValues: "shown" | "away";
+};
+
+export type Hit = {
+  id: string;
+  noteNumber?: Maybe<string>;
+  wasteCode: string;
+  wasteTitle?: Maybe<string>;
+  state: State;
+  generator?: Maybe<Partial<Place>>;
+  plant?: Maybe<Partial<Place>>;
+  carrier?: Maybe<Partial<Organisation>>;
+  declaredGrams?: Maybe<number>;
+  acceptedGrams?: Maybe<number>;
+  openedAt?: Maybe<string>;
+  lastHappenedAt?: Maybe<string>;
+};
+
+export type Hits = { items: Hit[]; next?: Maybe<string> };

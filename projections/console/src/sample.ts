@@ -1,0 +1,105 @@
+import type { Consignment, Step, StepProof } from "./consignment";
+
+/** Organisations and one consignment with a carrier change and a correction, for tests. */
+export const GREEN_HILL = "01985f00-0000-7000-8000-00000000000a";
+export const FIRST_CARRIER = "01985f00-0000-7000-8000-00000000000b";
+export const SECOND_CARRIER = "01985f00-0000-7000-8000-00000000000c";
+export const NORTH_PLANT = "01985f00-0000-7000-8000-00000000000d";
+
+const NAMES: Record<string, string> = {
+  [GREEN_HILL]: "Bauunternehmen Grünhügel GmbH",
+  [FIRST_CARRIER]: "Spedition Havel Transporte",
+  [SECOND_CARRIER]: "Elbe Entsorgungslogistik",
+  [NORTH_PLANT]: "Bodenbehandlung Nord",
+};
+
+export function step(version: number, type: string, organisation: string, more: Partial<Step> = {}): Step {
+  const minute = String(10 + version).padStart(2, "0");
+  return {
+    version,
+    id: `01985f00-0000-7000-8000-0000000001${String(version).padStart(2, "0")}`,
+    type: `consignment.${type}.v1`,
+    title: type,
+    happenedAt: `2026-11-23T07:${minute}:00Z`,
+    recordedAt: `2026-11-23T07:${minute}:02Z`,
+    organisation,
+    name: NAMES[organisation] ?? null,
+    role: "driver",
+    device: null,
+    proof: "sealed",
+    position: version,
+    ...more,
+  };
+}
+
+export function consignment(steps: Step[], more: Partial<Consignment> = {}): Consignment {
+  return {
+    id: "01985f00-0000-7000-8000-000000000001",
+    noteNumber: "11681570210293-4",
+    certificate: "ENP123456789012",
+    wasteCode: "17 05 03*",
+    wasteTitle: "Boden und Steine, die gefährliche Stoffe enthalten",
+    hazardous: true,
+    declaredGrams: 12_400_000,
+    state: "on-the-road",
+    holder: null,
+    generator: { organisation: GREEN_HILL, name: "Bauunternehmen Grünhügel GmbH", site: "P12345678", place: "Potsdam", land: "P" },
+    plant: { organisation: NORTH_PLANT, name: "Bodenbehandlung Nord", site: "B87654321", place: "Hamburg", land: "B" },
+    carriers: [{ organisation: FIRST_CARRIER, name: "Spedition Havel Transporte" }],
+    steps,
+    proof: { signedSize: 100, sealedSize: 100, ledger: "local", independent: false },
+    personalValues: "shown",
+    ...more,
+  };
+}
+
+/** Just opened, with all that may be missing: no names, no log, no vault. */
+export function barelyKnown(): Consignment {
+  return consignment([step(0, "opened", GREEN_HILL, { name: null, massGrams: null, proof: "unknown" })], {
+    id: "01985f00-0000-7000-8000-000000000002",
+    noteNumber: null,
+    certificate: null,
+    wasteTitle: null,
+    state: "opened",
+    holder: { organisation: GREEN_HILL, name: null },
+    generator: { organisation: GREEN_HILL, name: null, site: "P12345678", place: null },
+    plant: { organisation: NORTH_PLANT, name: null, site: "B87654321" },
+    carriers: [{ organisation: FIRST_CARRIER, name: null }],
+    proof: null,
+    personalValues: "away",
+  });
+}
+
+/** The whole way: opened, picked up, handed over, delivered, accepted, and the loaded mass corrected afterwards. */
+export function wholeWay(lastProof: StepProof): Consignment {
+  const pickedUp = step(1, "picked-up", FIRST_CARRIER, {
+    massGrams: 12_400_000,
+    plate: "P-HT 4711",
+    driver: "Jana Kowalski",
+    recordedAt: "2026-11-23T09:40:00Z",
+    correctedBy: "01985f00-0000-7000-8000-000000000105",
+  });
+  return consignment(
+    [
+      step(0, "opened", GREEN_HILL, { massGrams: 12_400_000, role: "dispatcher" }),
+      pickedUp,
+      step(2, "handed-over", FIRST_CARRIER, {
+        to: { organisation: SECOND_CARRIER, name: "Elbe Entsorgungslogistik" },
+        place: "Autohof Wittenburg",
+      }),
+      step(3, "delivered", SECOND_CARRIER),
+      step(4, "partly-accepted", NORTH_PLANT, { massGrams: 11_900_000, rejectedGrams: 350_000, reason: "contaminated", role: "gate" }),
+      step(5, "corrected", FIRST_CARRIER, { corrects: pickedUp.id, massGrams: 12_250_000, role: "dispatcher", proof: lastProof }),
+    ],
+    {
+      state: "partly-accepted",
+      holder: { organisation: NORTH_PLANT, name: "Bodenbehandlung Nord" },
+      acceptedGrams: 11_900_000,
+      rejectedGrams: 350_000,
+      carriers: [
+        { organisation: FIRST_CARRIER, name: "Spedition Havel Transporte" },
+        { organisation: SECOND_CARRIER, name: "Elbe Entsorgungslogistik" },
+      ],
+    },
+  );
+}

@@ -1,0 +1,42 @@
+package org.wegweis.projections;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.wegweis.door.DoorRules;
+import org.wegweis.kernel.record.Actor.Role;
+
+/** Records in; route and search out; the console. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Projections {
+    /** A first segment that belongs to the console: no file, no interface. */
+    private static final String PAGE = "/{page:(?!(?:api|actuator|v3)$)[^.]+}";
+
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(Projections.class).properties("spring.config.name=projections");
+    }
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    /** Operators come in too and find nothing: no consignment exists for them. */
+    @Bean
+    DoorRules doorRules() {
+        Role[] readers = {Role.DISPATCHER, Role.GATE, Role.AUDITOR, Role.AUTHORITY, Role.OPERATOR};
+        return DoorRules.of(
+                DoorRules.roles(HttpMethod.GET, "/api/consignments", readers),
+                DoorRules.roles(HttpMethod.GET, "/api/consignments/{id}", readers),
+                DoorRules.roles(HttpMethod.POST, "/api/rebuild", Role.OPERATOR),
+                DoorRules.anybody(HttpMethod.GET, "/console-settings.json"),
+                DoorRules.anybody(HttpMethod.GET, "/"),
+                DoorRules.anybody(HttpMethod.GET, "/index.html"),
+                DoorRules.anybody(HttpMethod.GET, "/assets/**"),
+                DoorRules.anybody(HttpMethod.GET, "/{file:[a-z-]+\\.(?:svg|ico|png|txt|webmanifest)}"),
+                DoorRules.anybody(HttpMethod.GET, PAGE),
+                DoorRules.anybody(HttpMethod.GET, PAGE + "/{rest:[^.]+}"));
+    }
+}

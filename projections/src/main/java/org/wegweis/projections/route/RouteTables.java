@@ -1,0 +1,301 @@
+package org.wegweis.projections.route;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.wegweis.kernel.consignment.ConsignmentJson;
+import org.wegweis.kernel.consignment.Correction;
+import org.wegweis.kernel.consignment.Event;
+import org.wegweis.kernel.consignment.NoteNumber;
+import org.wegweis.kernel.consignment.Opening;
+import org.wegweis.kernel.consignment.StatementId;
+import org.wegweis.kernel.record.EventRecord;
+import org.wegweis.kernel.record.Hash;
+
+/** Folds records into the tables that route and search read. Knows no transaction: whoever hands records in has one. */
+public final class RouteTables {
+    private static final String READ = """
+            select id, note_number, waste_code, hazardous, declared_grams, accepted_grams, rejected_grams,
+                   carrier_organisation, state, holder, last_happened_at, version, certificate, generator_organisation,
+                   generator_site, plant_organisation, plant_site, opened_by, opened_at
+            from consignment where id = any (?)""";
+    private static final String WRITE = """
+            insert into consignment (id, note_number, waste_code, hazardous, declared_grams, accepted_grams,
+                   rejected_grams, carrier_organisation, state, holder, last_happened_at, version, certificate,
+                   generator_organisation, generator_site, plant_organisation, plant_site, opened_by, opened_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set note_number = excluded.note_number, waste_code = excluded.waste_code,
+                   hazardous = excluded.hazardous, declared_grams = excluded.declared_grams,
+                   accepted_grams = excluded.accepted_grams, rejected_grams = excluded.rejected_grams,
+                   carrier_organisation = excluded.carrier_organisation, state = excluded.state,
+                   holder = excluded.holder, last_happened_at = excluded.last_happened_at,
+                   version = excluded.version""";
+    private static final String WRITE_PARTY =
+            "insert into consignment_party (consignment, organisation, role, since) values (?, ?, ?, ?)"
+                    + " on conflict do nothing";
+    private static final String WRITE_STEP = """
+            insert into step (consignment, version, id, type, position, happened_at, recorded_at, organisation, role,
+                   device_key, data, entry)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
+
+    private final JdbcOperations database;
+    private final Map<UUID, Row> rows = new HashMap<>();
+    private final Map<UUID, String> types = new HashMap<>();
+    private final List<Object[]> parties = new ArrayList<>();
+    private final List<Object[]> steps = new ArrayList<>();
+
+    /** Begins a batch that is about these consignments and no others. */
+    public RouteTables(JdbcOperations database, Set<UUID> consignments) {
+        this.database = database;
+        if (consignments.isEmpty()) return;
+        database.query(
+                READ,
+                result -> {
+                    var row = new Row(result);
+                    rows.put(row.id, row);
+                },
+                new SqlArrayValue("uuid", consignments.toArray()));
+    }
+
+    /** Whether these tables have that record already. */
+    public boolean knows(EventRecord record) {
+        var row = rows.get(record.subject());
+        return row != null && record.version() <= row.version;
+    }
+
+    /**
+     * Folds one more record in.
+     *
+     * @return why it does not fit onto what came before, if it doesn't; then nothing has changed
+     */
+    public Optional<String> add(EventRecord record, Event event, Hash entry) {
+        var known = rows.get(record.subject());
+        long expected = known == null ? 0 : known.version + 1;
+        if (record.version() != expected) {
+            return Optional.of("version " + record.version() + " where " + expected + " comes next");
+        }
+        if (known == null) {
+            if (!(event instanceof Event.Opened opened)) return Optional.of("the first record opens nothing");
+            known = new Row(record, opened.opening());
+            rows.put(known.id, known);
+        } else if (event instanceof Event.Opened) {
+            return Optional.of("opened a second time");
+        }
+        evolve(known, event);
+        known.version = record.version();
+        if (record.happenedAt().isAfter(known.lastHappenedAt)) known.lastHappenedAt = record.happenedAt();
+        known.changed = true;
+        types.put(record.id(), record.type());
+        steps.add(new Object[] {
+            record.subject(),
+            record.version(),
+            record.id(),
+            record.type(),
+            record.position(),
+            timestamp(record.happenedAt()),
+            timestamp(record.recordedAt()),
+            record.actor().organisation().value(),
+            record.actor().role().text(),
+            record.actor().key().map(Hash::toString).orElse(null),
+            record.data().canonical(),
+            entry.hex()
+        });
+        return Optional.empty();
+    }
+
+    private void evolve(Row row, Event event) {
+        switch (event) {
+            case Event.Opened(var _, var opening) -> {
+                row.holder = opening.generator().organisation().value();
+                party(row, opening.generator().organisation().value(), "generator");
+                party(row, opening.carrier().value(), "carrier");
+                party(row, opening.plant().organisation().value(), "plant");
+            }
+            case Event.PickedUp(var statement, var _) -> {
+                row.state = RouteState.ON_THE_ROAD;
+                row.holder = statement.by().organisation().value();
+            }
+            case Event.HandedOver(var _, var to) -> {
+                row.holder = to.value();
+                row.carrier = to.value();
+                party(row, to.value(), "carrier");
+            }
+            // The load stands at the gate; it is still the carrier's until the plant takes it.
+            case Event.Delivered _ -> row.state = RouteState.AT_THE_PLANT;
+            case Event.Accepted(var _, var accepted) -> {
+                row.state = RouteState.ACCEPTED;
+                row.holder = row.plantOrganisation;
+                row.acceptedGrams = accepted.grams();
+            }
+            case Event.PartlyAccepted(var _, var accepted, var rejected, var _) -> {
+                row.state = RouteState.PARTLY_ACCEPTED;
+                row.holder = row.plantOrganisation;
+                row.acceptedGrams = accepted.grams();
+                row.rejectedGrams = rejected.grams();
+            }
+            case Event.Rejected _ -> row.state = RouteState.REJECTED;
+            case Event.Corrected(var _, var corrects, var correction) -> correct(row, corrects, correction);
+            case Event.Cancelled _ -> {
+                row.state = RouteState.CANCELLED;
+                row.holder = null;
+            }
+        }
+    }
+
+    /** The consignment shows what is right now; the steps keep what was stated before. */
+    private void correct(Row row, StatementId corrects, Correction correction) {
+        switch (type(row.id, corrects.value())) {
+            case ConsignmentJson.OPENED -> {
+                correction.noteNumber().map(NoteNumber::toString).ifPresent(number -> row.noteNumber = number);
+                correction.mass().ifPresent(mass -> row.declaredGrams = mass.grams());
+                correction.waste().ifPresent(waste -> {
+                    row.wasteCode = waste.digits();
+                    row.hazardous = waste.hazardous();
+                });
+            }
+            case ConsignmentJson.ACCEPTED ->
+                correction.mass().ifPresent(mass -> row.acceptedGrams = mass.grams());
+            default -> {} // what was loaded stands in its step only
+        }
+    }
+
+    private String type(UUID consignment, UUID step) {
+        return types.computeIfAbsent(step, id -> {
+            var found = database.queryForList(
+                    "select type from step where consignment = ? and id = ?", String.class, consignment, id);
+            return found.isEmpty() ? "" : found.getFirst();
+        });
+    }
+
+    private void party(Row row, UUID organisation, String role) {
+        // The opening is version 0; a row that was just made has no version yet.
+        parties.add(new Object[] {row.id, organisation, role, row.version + 1});
+    }
+
+    /** Writes what was folded. */
+    public void write() {
+        var changed = rows.values().stream().filter(row -> row.changed).map(Row::values).toList();
+        if (changed.isEmpty()) return;
+        database.batchUpdate(WRITE, changed);
+        database.batchUpdate(WRITE_PARTY, parties);
+        database.batchUpdate(WRITE_STEP, steps);
+    }
+
+    /** The greatest position that was applied, or -1. */
+    public static long position(JdbcOperations database) {
+        var position = database.queryForObject("select coalesce(max(position), -1) from step", Long.class);
+        return position == null ? -1 : position;
+    }
+
+    /** Forgets everything. */
+    public static void clear(JdbcOperations database) {
+        database.execute("truncate consignment, consignment_party, step");
+    }
+
+    private static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A consignment while records are folded into it. */
+    private static final class Row {
+        final UUID id;
+        final @Nullable String certificate;
+        final UUID generatorOrganisation;
+        final String generatorSite;
+        final UUID plantOrganisation;
+        final String plantSite;
+        final UUID openedBy;
+        final Instant openedAt;
+
+        @Nullable String noteNumber;
+        String wasteCode;
+        boolean hazardous;
+        long declaredGrams;
+        @Nullable Long acceptedGrams;
+        @Nullable Long rejectedGrams;
+        UUID carrier;
+        RouteState state;
+        @Nullable UUID holder;
+        Instant lastHappenedAt;
+        long version;
+        boolean changed;
+
+        Row(EventRecord record, Opening opening) {
+            id = record.subject();
+            certificate = opening.certificate().map(Object::toString).orElse(null);
+            generatorOrganisation = opening.generator().organisation().value();
+            generatorSite = opening.generator().site().toString();
+            plantOrganisation = opening.plant().organisation().value();
+            plantSite = opening.plant().site().toString();
+            openedBy = record.actor().organisation().value();
+            openedAt = record.happenedAt();
+            noteNumber = opening.noteNumber().map(NoteNumber::toString).orElse(null);
+            wasteCode = opening.waste().digits();
+            hazardous = opening.waste().hazardous();
+            declaredGrams = opening.declared().grams();
+            carrier = opening.carrier().value();
+            state = RouteState.OPENED;
+            lastHappenedAt = record.happenedAt();
+            version = -1;
+        }
+
+        Row(ResultSet row) throws SQLException {
+            id = row.getObject("id", UUID.class);
+            certificate = row.getString("certificate");
+            generatorOrganisation = row.getObject("generator_organisation", UUID.class);
+            generatorSite = row.getString("generator_site");
+            plantOrganisation = row.getObject("plant_organisation", UUID.class);
+            plantSite = row.getString("plant_site");
+            openedBy = row.getObject("opened_by", UUID.class);
+            openedAt = row.getObject("opened_at", OffsetDateTime.class).toInstant();
+            noteNumber = row.getString("note_number");
+            wasteCode = row.getString("waste_code");
+            hazardous = row.getBoolean("hazardous");
+            declaredGrams = row.getLong("declared_grams");
+            acceptedGrams = row.getObject("accepted_grams", Long.class);
+            rejectedGrams = row.getObject("rejected_grams", Long.class);
+            carrier = row.getObject("carrier_organisation", UUID.class);
+            state = RouteState.parse(row.getString("state"));
+            holder = row.getObject("holder", UUID.class);
+            lastHappenedAt =
+                    row.getObject("last_happened_at", OffsetDateTime.class).toInstant();
+            version = row.getLong("version");
+        }
+
+        @Nullable Object[] values() {
+            return new @Nullable Object[] {
+                id,
+                noteNumber,
+                wasteCode,
+                hazardous,
+                declaredGrams,
+                acceptedGrams,
+                rejectedGrams,
+                carrier,
+                state.text(),
+                holder,
+                timestamp(lastHappenedAt),
+                version,
+                certificate,
+                generatorOrganisation,
+                generatorSite,
+                plantOrganisation,
+                plantSite,
+                openedBy,
+                timestamp(openedAt)
+            };
+        }
+    }
+}

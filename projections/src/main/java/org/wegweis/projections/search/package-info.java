@@ -1,0 +1,5 @@
+/** Finds consignments. Door: {@link org.wegweis.projections.search.Search}. */
+@NullMarked
+package org.wegweis.projections.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+create table rebuild (
+    requested_at timestamptz primary key,
+    finished_at timestamptz
+);
