@@ -3,6 +3,8 @@ create table tour (
   consignment uuid not null,
   organisation uuid not null,
   driver text not null,
+  -- by a dispatcher, who may give it to another driver; what a driver stated stays on the own tour
+  assigned boolean not null,
   since timestamptz not null,
   primary key (consignment, organisation, driver)
 );

@@ -268,7 +268,11 @@ class MobileApiTest {
         void malformed_json_is_refused() {
             assertThat(post("/api/statements", anna(), "[")).hasStatus(400);
             assertThat(post("/api/statements", anna(), "{}")).hasStatus(400);
-            assertThat(post("/api/statements", anna(), "[1]")).hasStatus(400);
+            var result = (Json.Obj) ((Json.Arr) json(post("/api/statements", anna(), "[1]")))
+                    .items()
+                    .getFirst();
+            assertThat(slug(result)).isEqualTo("malformed-statement");
+            assertThat(result.members().get("id")).isEqualTo(new Json.Null());
         }
 
         @Test
@@ -301,6 +305,34 @@ class MobileApiTest {
             assertThat(get("/api/tour", bernd)).bodyText().doesNotContain(assigned);
             assertThat(get("/api/tour/" + assigned, bernd)).hasStatus(404);
             assertThat(get("/api/tour/" + assigned, anna())).hasStatusOk();
+        }
+
+        @Test
+        void a_tour_that_is_given_to_another_driver_is_taken_from_the_first() {
+            String assigned = id();
+            var dispatcher = caller("dora", SWIFT_HAUL, "dispatcher");
+            for (String driver : List.of("anna", "bernd")) {
+                assertThat(exchange(
+                                HttpMethod.PUT,
+                                "/api/tours/" + assigned,
+                                dispatcher,
+                                Json.Obj.of().with("driver", driver).canonical()))
+                        .hasStatus(204);
+            }
+            assertThat(get("/api/tour/" + assigned, anna())).hasStatus(404);
+            assertThat(get("/api/tour/" + assigned, caller("bernd", SWIFT_HAUL, "driver")))
+                    .hasStatusOk();
+        }
+
+        @Test
+        void a_driver_nobody_can_be_is_refused() {
+            var dispatcher = caller("dora", SWIFT_HAUL, "dispatcher");
+            for (String driver : List.of("\"\"", "\"a\\u0000b\"", "7")) {
+                assertProblem(
+                        exchange(HttpMethod.PUT, "/api/tours/" + id(), dispatcher, "{\"driver\":" + driver + "}"),
+                        400,
+                        "wrong-field");
+            }
         }
 
         @Test

@@ -12,9 +12,6 @@ import org.wegweis.kernel.record.Actor.Role;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Projections {
-    /** A first segment that belongs to the console: no file, no interface. */
-    private static final String PAGE = "/{page:(?!(?:api|actuator|v3)$)[^.]+}";
-
     public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(Projections.class).properties("spring.config.name=projections");
     }
@@ -35,8 +32,9 @@ public class Projections {
                 DoorRules.anybody(HttpMethod.GET, "/"),
                 DoorRules.anybody(HttpMethod.GET, "/index.html"),
                 DoorRules.anybody(HttpMethod.GET, "/assets/**"),
-                DoorRules.anybody(HttpMethod.GET, "/{file:[a-z-]+\\.(?:svg|ico|png|txt|webmanifest)}"),
-                DoorRules.anybody(HttpMethod.GET, PAGE),
-                DoorRules.anybody(HttpMethod.GET, PAGE + "/{rest:[^.]+}"));
+                DoorRules.anybody(HttpMethod.GET, "/vorgang/{id}"),
+                DoorRules.anybody(HttpMethod.GET, "/{file}.svg"),
+                DoorRules.anybody(HttpMethod.GET, "/{file}.png"),
+                DoorRules.anybody(HttpMethod.GET, "/{file}.ico"));
     }
 }

@@ -45,6 +45,7 @@ class LedgerBridgeParts {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization // its thread starts at once
     Ordering ordering(
             DataSource database,
             LogStore log,
@@ -66,6 +67,7 @@ class LedgerBridgeParts {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization // its thread starts at once
     Sealer sealer(
             DataSource database,
             LogStore log,

@@ -56,7 +56,8 @@ class StatementController {
         var statements = new ArrayList<SignedStatement>();
         for (int i = 0; i < results.length; i++) {
             if (!(batch.items().get(i) instanceof Json.Text(String jws))) {
-                throw Problem.wrongField("/" + i, "must be a compact JWS in a string");
+                results[i] = refused("", StatementReader.malformed("It must be a compact JWS in a string."));
+                continue;
             }
             try {
                 var statement = reader.read(jws, caller);
@@ -73,7 +74,7 @@ class StatementController {
             for (int i = 0; i < places.size(); i++) {
                 results[places.get(i)] = answers.get(i);
                 if (!isRefused(answers.get(i)) && caller.is(Role.DRIVER)) {
-                    tours.assign(
+                    tours.stated(
                             statements.get(i).consignment(),
                             caller.organisation(),
                             caller.signInName(),

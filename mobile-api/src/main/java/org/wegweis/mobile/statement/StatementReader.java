@@ -164,7 +164,7 @@ class StatementReader {
         }
     }
 
-    private static Problem malformed(String detail) {
+    static Problem malformed(String detail) {
         return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "malformed-statement", detail);
     }
 }

@@ -36,6 +36,7 @@ class TourController {
         var id = consignment(consignment);
         var fields = Fields.of(body);
         String driver = fields.text("driver");
+        if (driver.isBlank() || driver.length() > 100) throw Problem.wrongField("/driver", "needs 1 to 100 characters");
         fields.noMore();
         boolean party = tracking.opening(id.toString())
                 .filter(opening -> isParty(opening, caller))

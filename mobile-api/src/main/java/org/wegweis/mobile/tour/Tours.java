@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.party.OrganisationId;
 
@@ -15,15 +17,34 @@ public class Tours {
     private static final int LONGEST = 200;
 
     private final JdbcClient database;
+    private final TransactionOperations transactions;
 
-    Tours(JdbcClient database) {
+    Tours(JdbcClient database, TransactionTemplate transactions) {
         this.database = database;
+        this.transactions = transactions;
     }
 
-    /** Puts it on that driver's tour; to do it again changes nothing. */
-    public void assign(ConsignmentId consignment, OrganisationId organisation, String driver, Instant since) {
-        database.sql("insert into tour values (?, ?, ?, ?) on conflict do nothing")
-                .params(consignment.value(), organisation.value(), driver, Timestamp.from(since))
+    /** Puts it on that driver's tour, and takes it from whoever had it only by assignment. */
+    void assign(ConsignmentId consignment, OrganisationId organisation, String driver, Instant since) {
+        transactions.executeWithoutResult(_ -> {
+            database.sql("delete from tour where consignment = ? and organisation = ? and assigned and driver <> ?")
+                    .params(consignment.value(), organisation.value(), driver)
+                    .update();
+            enter(consignment, organisation, driver, true, since);
+        });
+    }
+
+    /** Keeps what a driver stated something about on the own tour. */
+    public void stated(ConsignmentId consignment, OrganisationId organisation, String driver, Instant since) {
+        enter(consignment, organisation, driver, false, since);
+    }
+
+    private void enter(
+            ConsignmentId consignment, OrganisationId organisation, String driver, boolean assigned, Instant since) {
+        database.sql("insert into tour (consignment, organisation, driver, assigned, since) values (?, ?, ?, ?, ?)"
+                        + " on conflict (consignment, organisation, driver)"
+                        + " do update set assigned = tour.assigned and excluded.assigned")
+                .params(consignment.value(), organisation.value(), driver, assigned, Timestamp.from(since))
                 .update();
     }
 

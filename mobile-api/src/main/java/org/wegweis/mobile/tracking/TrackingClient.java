@@ -92,6 +92,8 @@ public class TrackingClient {
                     token = Optional.empty(); // the issuer may have a new key
                     continue;
                 }
+                // Whatever else it refuses, we asked wrongly: a fault of ours, not something that goes away.
+                if (status.is4xxClientError()) throw new IllegalStateException("refused: " + method + " " + path, e);
                 throw Problem.away("The tracking service");
             } catch (ResourceAccessException | IllegalArgumentException e) {
                 throw Problem.away("The tracking service");

@@ -22,8 +22,7 @@ class FeedConfiguration {
             @Value("${spring.kafka.bootstrap-servers}") String servers,
             FeedSettings settings,
             InstantSource clock) {
-        return new RecordFeed(
-                database, Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers), settings, clock);
+        return new RecordFeed(database, Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers), settings, clock);
     }
 
     @Bean

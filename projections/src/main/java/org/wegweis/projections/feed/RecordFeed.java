@@ -1,5 +1,6 @@
 package org.wegweis.projections.feed;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -225,10 +226,11 @@ public final class RecordFeed implements SmartLifecycle {
         try (var consumer = consumer()) {
             reading = consumer;
             // Where each partition is read next, as the database says.
-            var next = new HashMap<TopicPartition, Long>();
+            Map<TopicPartition, Long> next = new HashMap<>();
             while (!closing()) {
                 if (!assigned(consumer)) continue;
-                ConsumerRecords<byte[], byte[]> polled = next.isEmpty() ? ConsumerRecords.empty() : consumer.poll(settings.poll());
+                ConsumerRecords<byte[], byte[]> polled =
+                        next.isEmpty() ? ConsumerRecords.empty() : consumer.poll(settings.poll());
                 var consumed = consumed(tables, consumer.assignment());
                 if (!consumed.equals(next)) { // first time, or the tables were emptied: what was polled is of no use
                     connection.commit();
@@ -244,7 +246,8 @@ public final class RecordFeed implements SmartLifecycle {
                     apply(consumer, tables, polled, next);
                     connection.commit();
                     behind = consumer.assignment().stream()
-                            .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                            .mapToLong(
+                                    partition -> consumer.currentLag(partition).orElse(0))
                             .sum();
                     fine();
                 }
@@ -302,7 +305,7 @@ public final class RecordFeed implements SmartLifecycle {
         return consumed;
     }
 
-    private HashMap<TopicPartition, Long> consumed(JdbcOperations tables, Set<TopicPartition> partitions) {
+    private Map<TopicPartition, Long> consumed(JdbcOperations tables, Set<TopicPartition> partitions) {
         var rows = consumedRows(tables);
         var consumed = new HashMap<TopicPartition, Long>();
         for (var partition : partitions) consumed.put(partition, rows.getOrDefault(partition, NOTHING));
@@ -339,7 +342,11 @@ public final class RecordFeed implements SmartLifecycle {
     }
 
     /** A record with what it says, or why it cannot be read. */
-    private record Read(ConsumerRecord<byte[], byte[]> from, @Nullable EventRecord record, @Nullable Event event, String why) {
+    private record Read(
+            ConsumerRecord<byte[], byte[]> from,
+            @Nullable EventRecord record,
+            @Nullable Event event,
+            String why) {
 
         static Read of(ConsumerRecord<byte[], byte[]> from) {
             byte @Nullable [] bytes = from.value();
@@ -380,7 +387,8 @@ public final class RecordFeed implements SmartLifecycle {
                     break;
                 }
                 offsets.put(partition.getKey(), read.from().offset() + 1);
-                if (read.record() != null) reached = Math.max(reached, read.record().position());
+                if (read.record() != null)
+                    reached = Math.max(reached, read.record().position());
             }
         }
         batch.write();
@@ -408,7 +416,9 @@ public final class RecordFeed implements SmartLifecycle {
     private void stop(Consumer<byte[], byte[]> consumer, TopicPartition partition, Read read) {
         consumer.seek(partition, read.from().offset());
         consumer.pause(List.of(partition));
-        stopped.put(partition, "offset " + read.from().offset() + ", position " + position(read.from()) + ": " + read.why());
+        stopped.put(
+                partition,
+                "offset " + read.from().offset() + ", position " + position(read.from()) + ": " + read.why());
         log.atError()
                 .addKeyValue("partition", partition.partition())
                 .addKeyValue("offset", read.from().offset())
@@ -420,7 +430,7 @@ public final class RecordFeed implements SmartLifecycle {
     /** The position that the message claims, if it is one. */
     private static String position(ConsumerRecord<byte[], byte[]> from) {
         var header = from.headers().lastHeader("ce_position");
-        var text = header == null ? "" : new String(header.value(), java.nio.charset.StandardCharsets.US_ASCII);
+        var text = header == null ? "" : new String(header.value(), StandardCharsets.US_ASCII);
         return text.matches("[0-9]{1,19}") ? text : "unknown";
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
@@ -165,8 +165,7 @@ public final class RouteTables {
                     row.hazardous = waste.hazardous();
                 });
             }
-            case ConsignmentJson.ACCEPTED ->
-                correction.mass().ifPresent(mass -> row.acceptedGrams = mass.grams());
+            case ConsignmentJson.ACCEPTED -> correction.mass().ifPresent(mass -> row.acceptedGrams = mass.grams());
             default -> {} // what was loaded stands in its step only
         }
     }
@@ -186,7 +185,10 @@ public final class RouteTables {
 
     /** Writes what was folded. */
     public void write() {
-        var changed = rows.values().stream().filter(row -> row.changed).map(Row::values).toList();
+        var changed = rows.values().stream()
+                .filter(row -> row.changed)
+                .map(Row::values)
+                .toList();
         if (changed.isEmpty()) return;
         database.batchUpdate(WRITE, changed);
         database.batchUpdate(WRITE_PARTY, parties);
@@ -219,15 +221,25 @@ public final class RouteTables {
         final UUID openedBy;
         final Instant openedAt;
 
-        @Nullable String noteNumber;
+        @Nullable
+        String noteNumber;
+
         String wasteCode;
         boolean hazardous;
         long declaredGrams;
-        @Nullable Long acceptedGrams;
-        @Nullable Long rejectedGrams;
+
+        @Nullable
+        Long acceptedGrams;
+
+        @Nullable
+        Long rejectedGrams;
+
         UUID carrier;
         RouteState state;
-        @Nullable UUID holder;
+
+        @Nullable
+        UUID holder;
+
         Instant lastHappenedAt;
         long version;
         boolean changed;
@@ -274,7 +286,8 @@ public final class RouteTables {
             version = row.getLong("version");
         }
 
-        @Nullable Object[] values() {
+        @Nullable
+        Object[] values() {
             return new @Nullable Object[] {
                 id,
                 noteNumber,

@@ -1,4 +1,4 @@
-/** Finds consignments. Door: {@link org.wegweis.projections.search.Search}. */
+/** Finds consignments. Door: {@link org.wegweis.projections.search.SearchController}. */
 @NullMarked
 package org.wegweis.projections.search;
 

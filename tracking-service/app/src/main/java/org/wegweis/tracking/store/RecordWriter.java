@@ -180,7 +180,7 @@ public final class RecordWriter implements AutoCloseable {
                 sent = Optional.empty();
                 forget(); // another node was first
             } catch (SQLException e) {
-                if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                if (refusesData(e)) {
                     forget();
                     refuseCulprits(waiting, e);
                     return;
@@ -197,6 +197,12 @@ public final class RecordWriter implements AutoCloseable {
         }
     }
 
+    /** Whether the statement can never succeed as it is: SQLSTATE classes 22 and 23, data and constraints. */
+    private static boolean refusesData(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("22") || state.startsWith("23");
+    }
+
     /** A group that breaks a rule of the database is redone one by one, so that only the culprit is refused. */
     private void refuseCulprits(List<Append> appends, SQLException violation) {
         if (appends.size() > 1) {
@@ -205,6 +211,10 @@ public final class RecordWriter implements AutoCloseable {
         }
         var culprit = appends.getFirst();
         var first = culprit.events().getFirst();
+        if (!UNIQUE_VIOLATION.equals(violation.getSQLState())) {
+            culprit.done().completeExceptionally(new IllegalStateException("the database refuses it", violation));
+            return;
+        }
         // The id is the key of the vault's rows too, so either table may complain first.
         boolean version = String.valueOf(violation.getMessage()).contains("record_subject_version_key");
         culprit.done()

@@ -199,6 +199,21 @@ class RecordWriterTest {
     }
 
     @Test
+    void what_the_database_cannot_hold_is_refused_at_once_and_alone() throws Exception {
+        var nul = new Commitment("a\0b", Hash.sha256(new byte[] {1}));
+        var subjects = IntStream.range(0, 20).mapToObj(_ -> id()).toList();
+        inParallel(subjects, subject -> {
+            if (subjects.indexOf(subject) > 0) {
+                writer.append(List.of(event(subject, 0)));
+            } else {
+                assertThatThrownBy(() -> writer.append(List.of(event(id(), subject, 0, Map.of("plate", nul)))))
+                        .hasRootCauseInstanceOf(SQLException.class);
+            }
+        });
+        assertThat(store.size()).isEqualTo(19);
+    }
+
+    @Test
     void a_record_is_never_changed() {
         writer.append(List.of(event(id(), 0)));
         for (String sql : List.of("update record set version = 7", "delete from record", "truncate record cascade")) {

@@ -1,5 +1,7 @@
 package org.wegweis.kernel.consignment;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.wegweis.kernel.json.Fields;
@@ -8,6 +10,7 @@ import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
+import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.waste.Mass;
@@ -96,20 +99,33 @@ public final class ConsignmentJson {
 
     /** The event that a record holds. */
     public static Event event(EventRecord record) {
-        var data = Fields.of(record.data(), "/data");
+        return event(
+                record.type(),
+                new StatementId(record.id()),
+                new ConsignmentId(record.subject()),
+                record.actor(),
+                record.happenedAt(),
+                record.statement(),
+                record.data());
+    }
+
+    /** The event of a record that was taken apart. */
+    public static Event event(
+            String type,
+            StatementId id,
+            ConsignmentId consignment,
+            Actor by,
+            Instant happenedAt,
+            Optional<Hash> commitment,
+            Json.Obj recorded) {
+        var data = Fields.of(recorded, "/data");
         var digests = new TreeMap<PersonalValue, Hash>();
         data.optionalObject(DIGESTS)
                 .ifPresent(fields -> fields.names()
                         .forEach(name -> digests.put(
                                 fields.named(name, PersonalValue::parse), fields.parsed(name, Hash::parse))));
-        var statement = new Statement(
-                new StatementId(record.id()),
-                new ConsignmentId(record.subject()),
-                record.actor(),
-                record.happenedAt(),
-                digests,
-                record.statement());
-        return Consignment.happened(command(record.type(), statement, data, ConsignmentJson::recordedWaste));
+        var statement = new Statement(id, consignment, by, happenedAt, digests, commitment);
+        return Consignment.happened(command(type, statement, data, ConsignmentJson::recordedWaste));
     }
 
     /**

@@ -36,8 +36,10 @@ public final class Fields {
 
     public Optional<String> optionalText(String name) {
         return take(name).map(json -> {
-            if (json instanceof Json.Text(String value)) return value;
-            throw new WrongField(at(name), "must be a string");
+            if (!(json instanceof Json.Text(String value))) throw new WrongField(at(name), "must be a string");
+            // Databases and many programs end a text at U+0000.
+            if (value.indexOf('\0') >= 0) throw new WrongField(at(name), "must not contain U+0000");
+            return value;
         });
     }
 

@@ -1,0 +1,35 @@
+package org.wegweis.projections.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.wegweis.door.Caller;
+import org.wegweis.kernel.party.Land;
+import org.wegweis.kernel.record.Actor.Role;
+
+/**
+ * Which consignments exist for a caller: those that the organisation is party to, and for an authority those with an
+ * end in one of its Länder.
+ *
+ * @param condition SQL over table {@code consignment} under the name {@code c}
+ * @param parameters of the condition, in order
+ */
+public record Sight(String condition, List<Object> parameters) {
+    public Sight {
+        parameters = List.copyOf(parameters);
+    }
+
+    public static Sight of(Caller caller) {
+        var parameters = new ArrayList<Object>();
+        var condition = new StringBuilder(
+                "exists (select from consignment_party p where p.consignment = c.id and p.organisation = ?)");
+        parameters.add(caller.organisation().value());
+        if (caller.is(Role.AUTHORITY) && !caller.jurisdiction().isEmpty()) {
+            condition.append(" or c.generator_land = any (?) or c.plant_land = any (?)");
+            var laender = caller.jurisdiction().stream().map(Land::name).toArray();
+            parameters.add(new SqlArrayValue("text", laender));
+            parameters.add(new SqlArrayValue("text", laender));
+        }
+        return new Sight("(" + condition + ")", parameters);
+    }
+}

@@ -1,0 +1,119 @@
+package org.wegweis.projections.neighbour;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import org.wegweis.door.Caller;
+import org.wegweis.door.Problem;
+import org.wegweis.kernel.record.EventRecord;
+
+/** What tracking-service says: names of organisations, and the personal values that lie in its vault. */
+@Component
+public class Tracking {
+    private static final Duration NAMES_LAST = Duration.ofMinutes(1);
+
+    private final Neighbour tracking;
+    private final InstantSource clock;
+    private volatile Directory directory = new Directory(Map.of(), Map.of(), Instant.MIN);
+
+    Tracking(@Value("${wegweis.tracking-service.url}") URI url, InstantSource clock) {
+        this.tracking = new Neighbour(url);
+        this.clock = clock;
+    }
+
+    /** A site's name and place. */
+    public record Site(String name, String place) {}
+
+    /** Names by organisation, sites by official number; both empty while nobody told us. */
+    public record Directory(Map<UUID, String> names, Map<String, Site> sites, Instant at) {}
+
+    private record SiteJson(String number, String name, String place) {}
+
+    private record OrganisationJson(UUID id, String name, List<SiteJson> sites) {}
+
+    private record DisclosureJson(String name, String value, String salt) {}
+
+    private record RecordJson(
+            long position,
+            String record,
+            List<DisclosureJson> disclosures,
+            @Nullable Object statement) {}
+
+    private record NamedJson(UUID consignment, UUID id) {}
+
+    /** The directory, at most a minute old as long as tracking-service answers. */
+    public Directory directory(Caller caller) {
+        var kept = directory;
+        if (kept.at().plus(NAMES_LAST).isAfter(clock.instant())) return kept;
+        try {
+            var all = tracking.get(
+                    "/api/organisations", caller.token(), new ParameterizedTypeReference<List<OrganisationJson>>() {});
+            if (all == null) return kept;
+            var names = all.stream().collect(Collectors.toMap(OrganisationJson::id, OrganisationJson::name));
+            var sites = new HashMap<String, Site>();
+            all.forEach(organisation -> organisation
+                    .sites()
+                    .forEach(site -> sites.put(site.number(), new Site(site.name(), site.place()))));
+            directory = new Directory(names, sites, clock.instant());
+            return directory;
+        } catch (RestClientException e) {
+            return kept; // an old name is better than none
+        }
+    }
+
+    /** The personal values of a consignment's statements, by statement and name; empty if tracking-service is away. */
+    public Optional<Map<UUID, Map<String, String>>> personalValues(UUID consignment, Caller caller) {
+        try {
+            var records = tracking.get(
+                    "/api/consignments/" + consignment + "/records",
+                    caller.token(),
+                    new ParameterizedTypeReference<List<RecordJson>>() {});
+            if (records == null) return Optional.empty();
+            var values = new HashMap<UUID, Map<String, String>>();
+            for (var record : records) {
+                var id = EventRecord.parse(Base64.getDecoder().decode(record.record()))
+                        .id();
+                values.put(
+                        id,
+                        record.disclosures().stream()
+                                .collect(Collectors.toMap(DisclosureJson::name, DisclosureJson::value)));
+            }
+            return Optional.of(values);
+        } catch (RestClientException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The consignments of which a statement names that plate.
+     *
+     * @throws Problem 503 if tracking-service is away: an empty answer would be a wrong one
+     */
+    public List<UUID> withPlate(String plate, Caller caller) {
+        try {
+            var named = tracking.get(
+                    "/api/disclosures?name=plate&value=" + URLEncoder.encode(plate, StandardCharsets.UTF_8),
+                    caller.token(),
+                    new ParameterizedTypeReference<List<NamedJson>>() {});
+            if (named == null) throw Problem.away("The tracking service");
+            return named.stream().map(NamedJson::consignment).distinct().toList();
+        } catch (RestClientException e) {
+            throw Problem.away("The tracking service, which knows the plates,");
+        }
+    }
+}

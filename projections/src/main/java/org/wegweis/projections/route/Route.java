@@ -1,0 +1,80 @@
+package org.wegweis.projections.route;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wegweis.projections.neighbour.Ledger;
+
+/**
+ * One consignment's way, as the console draws it. What nobody could be asked for at the moment is null.
+ *
+ * @param wasteCode as the list prints it, for example {@code 17 05 03*}
+ * @param personalValues {@code shown}, or {@code away} while the vault cannot be asked
+ */
+record Route(
+        UUID id,
+        @Nullable String noteNumber,
+        @Nullable String certificate,
+        String wasteCode,
+        @Nullable String wasteTitle,
+        boolean hazardous,
+        long declaredGrams,
+        @Nullable Long acceptedGrams,
+        @Nullable Long rejectedGrams,
+        String state,
+        @Nullable Hand holder,
+        Place generator,
+        Place plant,
+        List<Hand> carriers,
+        List<Step> steps,
+        Ledger.@Nullable Status proof,
+        String personalValues) {
+
+    /** An organisation. */
+    record Hand(UUID organisation, @Nullable String name) {}
+
+    /** An organisation at one of its sites. */
+    record Place(
+            UUID organisation,
+            @Nullable String name,
+            String site,
+            @Nullable String siteName,
+            @Nullable String place,
+            String land) {}
+
+    /**
+     * One statement.
+     *
+     * @param device RFC 7638 thumbprint of the key that signed it
+     * @param massGrams what was declared, loaded, accepted, or what a correction says instead
+     * @param correctedBy the statement that corrects this one
+     * @param proof how far its proof is: recorded, logged, sealed, or unknown
+     */
+    record Step(
+            long version,
+            UUID id,
+            String type,
+            String title,
+            Instant happenedAt,
+            Instant recordedAt,
+            UUID organisation,
+            @Nullable String name,
+            String role,
+            @Nullable String device,
+            @Nullable Long massGrams,
+            @Nullable Long rejectedGrams,
+            @Nullable String wasteCode,
+            @Nullable String noteNumber,
+            @Nullable String reason,
+            @Nullable Hand to,
+            @Nullable UUID corrects,
+            @Nullable UUID correctedBy,
+            @Nullable String plate,
+            @Nullable String driver,
+            @Nullable String remark,
+            @Nullable String place,
+            long position,
+            String entry,
+            String proof) {}
+}
