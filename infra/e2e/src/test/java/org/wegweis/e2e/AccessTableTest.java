@@ -82,7 +82,10 @@ class AccessTableTest {
             Row.hidden("tracking-service", "POST", "/api/consignments/{id}/delivery", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/consignments/{id}/acceptance", Set.of("dispatcher", "gate")),
             Row.hidden(
-                    "tracking-service", "POST", "/api/consignments/{id}/partial-acceptance", Set.of("dispatcher", "gate")),
+                    "tracking-service",
+                    "POST",
+                    "/api/consignments/{id}/partial-acceptance",
+                    Set.of("dispatcher", "gate")),
             Row.hidden("tracking-service", "POST", "/api/consignments/{id}/rejection", Set.of("dispatcher", "gate")),
             Row.hidden("tracking-service", "POST", "/api/consignments/{id}/correction", Set.of("dispatcher", "gate")),
             Row.hidden("tracking-service", "POST", "/api/consignments/{id}/cancellation", Set.of("dispatcher")),
@@ -125,8 +128,8 @@ class AccessTableTest {
         wegweis = RunningWegweis.start(folder);
         client = new WegweisClient(wegweis.doors());
         var admin = new Person("admin", wegweis.doors().administratorPassword().orElseThrow());
-        var sites = new Json.Arr(
-                List.of(Json.Obj.of().with("number", "P12345678").with("name", "Hof").with("place", "Potsdam")));
+        var sites = new Json.Arr(List.of(
+                Json.Obj.of().with("number", "P12345678").with("name", "Hof").with("place", "Potsdam")));
         client.put(
                         wegweis.doors().trackingService(),
                         "/api/organisations/" + PARTY,
@@ -142,7 +145,9 @@ class AccessTableTest {
                                 "/api/people",
                                 admin,
                                 Json.Obj.of()
-                                        .with("signInName", person(role, organisation).signInName())
+                                        .with(
+                                                "signInName",
+                                                person(role, organisation).signInName())
                                         .with("password", PASSWORD)
                                         .with("organisation", organisation)
                                         .with("roles", new Json.Arr(List.of(new Json.Text(role))))
@@ -216,7 +221,8 @@ class AccessTableTest {
                         right = status != 401 && status != 403 && status < 500 || status == 503;
                     }
                     if (!right) {
-                        wrong.add(row.endpoint() + " as " + role + (stranger ? " of a stranger: " : " of a party: ") + status);
+                        wrong.add(row.endpoint() + " as " + role + (stranger ? " of a stranger: " : " of a party: ")
+                                + status);
                     }
                 }
             }
@@ -237,9 +243,11 @@ class AccessTableTest {
     @Test
     void what_nobody_named_is_closed() {
         for (var door : doors().values()) {
-            assertThat(client.get(door, "/nothing/here", person("operator", PARTY)).status())
+            assertThat(client.get(door, "/nothing/here", person("operator", PARTY))
+                            .status())
                     .isEqualTo(403);
-            assertThat(client.get(door, "/actuator/env", person("operator", PARTY)).status())
+            assertThat(client.get(door, "/actuator/env", person("operator", PARTY))
+                            .status())
                     .isIn(403, 404);
         }
     }
@@ -252,11 +260,10 @@ class AccessTableTest {
                 .replace("{id}", consignment)
                 .replace("**", "0/000.p/1");
         if (path.endsWith("/disclosures")) path += "?name=plate&value=X";
-        Optional<String> body =
-                switch (row.method()) {
-                    case "POST", "PUT" -> Optional.of(body(row));
-                    default -> Optional.empty();
-                };
+        Optional<String> body = switch (row.method()) {
+            case "POST", "PUT" -> Optional.of(body(row));
+            default -> Optional.empty();
+        };
         URI door = Objects.requireNonNull(doors().get(row.service()));
         return client.call(row.method(), door, path, who, body).status();
     }

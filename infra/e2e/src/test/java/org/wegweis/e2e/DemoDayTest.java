@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,17 +52,24 @@ class DemoDayTest {
     }
 
     @Test
-    void everyConsignmentHasItsStepsInOrder() {
+    void every_consignment_has_its_steps_in_order() {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(routes())
                         .containsExactlyInAnyOrderEntriesOf(Map.of(
-                                ENDED + "accepted", 19, // one of them was picked up late, and said so twice
-                                ENDED + "rejected", 1,
-                                ENDED + "partly-accepted", 1,
-                                ENDED + "accepted corrected", 1,
-                                "opened picked-up handed-over delivered accepted", 1,
-                                "opened cancelled", 1,
-                                "opened picked-up", 1)));
+                                ENDED + "accepted",
+                                19, // one of them was picked up late, and said so twice
+                                ENDED + "rejected",
+                                1,
+                                ENDED + "partly-accepted",
+                                1,
+                                ENDED + "accepted corrected",
+                                1,
+                                "opened picked-up handed-over delivered accepted",
+                                1,
+                                "opened cancelled",
+                                1,
+                                "opened picked-up",
+                                1)));
     }
 
     /** How often each sequence of steps occurs. */
@@ -79,8 +88,30 @@ class DemoDayTest {
         return routes;
     }
 
+    /** The console's own browser test, against what runs here. */
     @Test
-    void packagesHoldAgainstTheTrustFileAndTogetherWithoutIt() throws IOException {
+    void the_console_shows_a_route_by_keyboard_and_without_findings_of_axe() throws Exception {
+        var console = Path.of(System.getProperty("wegweis.root"), "projections", "console");
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"))),
+                "skipped: no Chromium; name it in CHROMIUM");
+        Assumptions.assumeTrue(Files.exists(console.resolve("node_modules")), "skipped: the console was not built");
+        var hanna = generatorsDispatchers().getFirst();
+        var builder = new ProcessBuilder("npm", "run", "test:browser", "--", "browser/running.test.ts")
+                .directory(console.toFile())
+                .redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "WEGWEIS_CONSOLE_URL", wegweis.doors().projections().toString(),
+                        "WEGWEIS_CONSOLE_USER", hanna.signInName(),
+                        "WEGWEIS_CONSOLE_PASSWORD", hanna.password()));
+        var npm = builder.start();
+        String said = new String(npm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(npm.waitFor()).as(said).isZero();
+    }
+
+    @Test
+    void packages_hold_against_the_trust_file_and_together_without_it() throws IOException {
         var trust = trust();
         assertThat(packages()).hasSize(24).allSatisfy(file -> {
             assertThat(exit(Files.readAllBytes(file), Optional.of(trust))).isEqualTo(0);
@@ -89,12 +120,14 @@ class DemoDayTest {
     }
 
     @Test
-    void aPackageWithAChangedByteDoesNotHold() throws IOException {
+    void a_package_with_a_changed_byte_does_not_hold() throws IOException {
         var trust = Optional.of(trust());
         var random = new Random(25);
         for (var file : packages()) {
             byte[] original = Files.readAllBytes(file);
-            assertThat(exit(rewritten(original, "", random), trust)).as("rewritten alike").isEqualTo(0);
+            assertThat(exit(rewritten(original, "", random), trust))
+                    .as("rewritten alike")
+                    .isEqualTo(0);
             for (String part : List.of("records/", "proofs/", "checkpoint.txt")) {
                 assertThat(exit(rewritten(original, part, random), trust))
                         .as("%s with a changed byte in %s", file.getFileName(), part)
@@ -139,7 +172,9 @@ class DemoDayTest {
 
     private static List<Path> packages() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("demo"))) {
-            return files.filter(file -> file.toString().endsWith(".asice")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".asice"))
+                    .sorted()
+                    .toList();
         }
     }
 

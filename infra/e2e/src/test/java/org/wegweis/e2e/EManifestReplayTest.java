@@ -143,11 +143,12 @@ class EManifestReplayTest {
         expected.add("consignment.delivered.v1 " + id(carriers.getLast()));
         expected.add("consignment.accepted.v1 " + id(facility));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            var answer = client.get(
-                    client.doors().projections(), "/api/consignments/" + consignment, dispatcher(generator));
+            var answer =
+                    client.get(client.doors().projections(), "/api/consignments/" + consignment, dispatcher(generator));
             assertThat(answer.status()).isEqualTo(200);
             var route = answer.fields();
-            assertThat(list(route, "steps").stream().map(EManifestReplayTest::hand)).containsExactlyElementsOf(expected);
+            assertThat(list(route, "steps").stream().map(EManifestReplayTest::hand))
+                    .containsExactlyElementsOf(expected);
             assertThat(route.integer("acceptedGrams")).isEqualTo(mass.grams());
             assertThat(route.object("generator").text("organisation")).isEqualTo(id(generator));
             assertThat(route.object("plant").text("organisation")).isEqualTo(id(facility));
@@ -175,8 +176,12 @@ class EManifestReplayTest {
         var quantity = line.object("quantity");
         var unit = quantity.object("unitOfMeasurement");
         var number = (Json.Num) quantity.take("quantity").orElseThrow();
-        return mass(new BigDecimal(Double.toString(number.value())).stripTrailingZeros().toPlainString(),
-                unit.text("code"), unit.optionalText("description").orElse(unit.text("code")));
+        return mass(
+                new BigDecimal(Double.toString(number.value()))
+                        .stripTrailingZeros()
+                        .toPlainString(),
+                unit.text("code"),
+                unit.optionalText("description").orElse(unit.text("code")));
     }
 
     private static Mass mass(String quantity, String unit) {
@@ -189,8 +194,7 @@ class EManifestReplayTest {
             case "M" -> MassUnit.TONNE;
             case "P" -> MassUnit.POUND;
             case "T" -> MassUnit.SHORT_TON;
-            default ->
-                throw new NoExactMass(quantity + " " + named + " is a volume, and a consignment states a mass");
+            default -> throw new NoExactMass(quantity + " " + named + " is a volume, and a consignment states a mass");
         };
         try {
             return Mass.of(new BigDecimal(quantity), known);
@@ -238,7 +242,10 @@ class EManifestReplayTest {
     /** One dispatcher for each handler, entered the first time it is named. */
     private static Person dispatcher(String handler) {
         return DISPATCHERS.computeIfAbsent(handler, _ -> {
-            var site = Json.Obj.of().with("number", site(handler)).with("name", handler).with("place", "Virginia");
+            var site = Json.Obj.of()
+                    .with("number", site(handler))
+                    .with("name", handler)
+                    .with("place", "Virginia");
             client.put(
                             tracking(),
                             "/api/organisations/" + id(handler),

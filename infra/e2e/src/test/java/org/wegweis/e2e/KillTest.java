@@ -53,7 +53,8 @@ class KillTest {
             enterEverybody(client);
             var consignments = opened(client, 60);
             state(client, consignments.subList(0, 20));
-            await().atMost(Duration.ofSeconds(60)).until(() -> checkpoint(client).size() > 20);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> checkpoint(client).size() > 20);
             signed = checkpoint(client);
             // Killed while statements are on their way: some are acknowledged, one perhaps recorded and not.
             var killed = new AtomicBoolean();
@@ -91,12 +92,14 @@ class KillTest {
                     client.doors().mobileApi(),
                     "/api/statements",
                     Optional.of(ANNA),
-                    Optional.of(new Json.Arr(List.of(new Json.Text(
-                                    phone.sign(Objects.requireNonNull(statements.get(late.getLast()))))))
+                    Optional.of(new Json.Arr(List.of(
+                                    new Json.Text(phone.sign(Objects.requireNonNull(statements.get(late.getLast()))))))
                             .canonical()));
             assertThat(answer.status()).isGreaterThanOrEqualTo(500);
             postgres.start();
-            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertEverythingStands(client));
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertEverythingStands(client));
             state(client, opened(client, 5));
             assertEverythingStands(client);
             assertExtended(client, signed);
@@ -119,7 +122,8 @@ class KillTest {
                         .require(200)
                         .json();
                 var steps = ((Json.Arr) Fields.of(route).take("steps").orElseThrow()).items();
-                assertThat(steps.stream().filter(step -> Fields.of(step).text("id").equals(payload)))
+                assertThat(steps.stream()
+                                .filter(step -> Fields.of(step).text("id").equals(payload)))
                         .hasSize(1);
             }
         });
@@ -131,7 +135,9 @@ class KillTest {
                         .require(200)
                         .json())
                 .integer("records");
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> checkpoint(client).size() >= size);
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> checkpoint(client).size() >= size);
         var now = checkpoint(client);
         var log = new TiledLog(path -> {
             var answer = client.get(client.doors().ledgerBridge(), "/" + path, Optional.empty());
@@ -143,8 +149,11 @@ class KillTest {
     }
 
     private static Head checkpoint(WegweisClient client) {
-        var note = client.get(client.doors().ledgerBridge(), "/checkpoint", Optional.empty()).require(200);
-        return Checkpoint.of(Note.parse(new String(note.body(), StandardCharsets.UTF_8)).text()).head();
+        var note = client.get(client.doors().ledgerBridge(), "/checkpoint", Optional.empty())
+                .require(200);
+        return Checkpoint.of(Note.parse(new String(note.body(), StandardCharsets.UTF_8))
+                        .text())
+                .head();
     }
 
     private void enterEverybody(WegweisClient client) {
@@ -156,7 +165,8 @@ class KillTest {
 
     private static void enter(
             WegweisClient client, Person admin, String organisation, String site, Person person, String role) {
-        var sites = new Json.Arr(List.of(Json.Obj.of().with("number", site).with("name", "Hof").with("place", "Ort")));
+        var sites = new Json.Arr(
+                List.of(Json.Obj.of().with("number", site).with("name", "Hof").with("place", "Ort")));
         client.put(
                         client.doors().trackingService(),
                         "/api/organisations/" + organisation,
@@ -214,7 +224,8 @@ class KillTest {
         static Postgres of(Path folder) throws IOException {
             var data = folder.resolve("postgres");
             // One line: the program, and every argument in double quotes.
-            var quoted = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(Files.readString(data.resolve("postmaster.opts")));
+            var quoted =
+                    Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(Files.readString(data.resolve("postmaster.opts")));
             var command = new ArrayList<String>();
             while (quoted.find()) command.add(quoted.group(1) != null ? quoted.group(1) : quoted.group(2));
             return new Postgres(command, data);

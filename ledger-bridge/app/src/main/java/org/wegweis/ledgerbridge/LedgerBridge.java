@@ -48,6 +48,13 @@ public class LedgerBridge {
                 for (String path : new String[] {"/checkpoint", "/tile/**", "/trust", "/api/status"}) {
                     registry.addMapping(path).allowedOrigins("*").allowedMethods("GET");
                 }
+                // No cookie opens these doors, only a token that the page has to hold, or nothing at all.
+                registry.addMapping("/api/consignments/*/evidence")
+                        .allowedOrigins("*")
+                        .allowedMethods("GET")
+                        .allowedHeaders("Authorization")
+                        .exposedHeaders("Content-Disposition", "Retry-After");
+                registry.addMapping("/verify").allowedOrigins("*").allowedMethods("POST");
             }
         };
     }

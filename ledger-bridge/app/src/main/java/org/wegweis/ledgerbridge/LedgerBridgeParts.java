@@ -85,7 +85,7 @@ class LedgerBridgeParts {
         return new LogStatus(log, checkpoints, ledger);
     }
 
-    /** Kafka may be away, the log waits; a broken chain needs a human. */
+    /** Kafka may be away, the log waits; a broken chain or a missing record needs a human. */
     @Bean
     HealthIndicator orderingHealthIndicator(Ordering ordering) {
         return () -> {
@@ -94,6 +94,7 @@ class LedgerBridgeParts {
                     .orElseGet(Health::up)
                     .withDetail("waiting", ordering.waiting());
             ordering.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble));
+            ordering.missing().ifPresent(position -> health.down().withDetail("missing", position));
             return health.build();
         };
     }

@@ -45,6 +45,7 @@ public final class Ordering implements AutoCloseable {
     private volatile int waiting;
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Optional<String> broken = Optional.empty();
+    private volatile Optional<Long> missing = Optional.empty();
 
     /**
      * Reads until it is closed.
@@ -68,6 +69,11 @@ public final class Ordering implements AutoCloseable {
     /** Why the log has stopped for good, if it has. */
     public Optional<String> broken() {
         return broken;
+    }
+
+    /** The position that no partition has any more to bring, while later ones wait for it. */
+    public Optional<Long> missing() {
+        return missing;
     }
 
     /** How many records wait for an earlier one. */
@@ -134,7 +140,7 @@ public final class Ordering implements AutoCloseable {
                 waiting = waitingNow.size();
                 if (System.nanoTime() - looked >= settings.look().toNanos()) {
                     if (!connection.isValid(5)) throw new SQLException("the lock's connection is gone");
-                    consumer.endOffsets(partitions); // a poll would not say that Kafka is away
+                    look(consumer, waitingNow, next); // also says that Kafka is away, which a poll would not
                     if (!partitions(consumer).equals(partitions)) return;
                     looked = System.nanoTime();
                 }
@@ -144,6 +150,22 @@ public final class Ordering implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * Looks whether the next record can still come. Within a partition positions rise, so it cannot come from one that
+     * has later records waiting, nor from one that is read to its end.
+     */
+    private void look(Consumer<?, ?> consumer, Waiting waitingNow, long next) {
+        var ends = consumer.endOffsets(consumer.assignment());
+        var ahead = waitingNow.partitions();
+        boolean nowhere = waitingNow.size() > 0
+                && ends.entrySet().stream()
+                        .allMatch(end -> ahead.contains(end.getKey().partition())
+                                || consumer.position(end.getKey()) >= end.getValue());
+        if (nowhere && missing.isEmpty())
+            log.atError().addKeyValue("position", next).log("record missing");
+        missing = nowhere ? Optional.of(next) : Optional.empty();
     }
 
     /** Enters all whose turn it is; gives the position that comes next. */
@@ -162,7 +184,8 @@ public final class Ordering implements AutoCloseable {
     /** Pauses who runs ahead while too many wait; the missing record is in one of the other partitions. */
     private void hold(Consumer<?, ?> consumer, Waiting waitingNow) {
         consumer.resume(consumer.paused());
-        if (waitingNow.size() < settings.waiting()) return;
+        // A record that is missing can only come late, at the end of any of them.
+        if (waitingNow.size() < settings.waiting() || missing.isPresent()) return;
         var ahead = waitingNow.partitions();
         consumer.pause(consumer.assignment().stream()
                 .filter(partition -> ahead.contains(partition.partition()))

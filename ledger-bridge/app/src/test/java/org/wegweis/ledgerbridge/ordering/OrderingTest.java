@@ -133,6 +133,18 @@ class OrderingTest {
     }
 
     @Test
+    void a_record_that_nobody_brings_is_named_and_taken_when_it_comes_late() {
+        createTopic();
+        chains.grow(300);
+        order(50, 100);
+        publish(record -> record.position() != 5);
+        await().atMost(PATIENCE).until(() -> running.orElseThrow().missing().equals(Optional.of(5L)));
+        publish(record -> record.position() == 5);
+        assertLogIs(chains.records());
+        await().atMost(PATIENCE).until(() -> running.orElseThrow().missing().isEmpty());
+    }
+
+    @Test
     void another_record_for_a_position_in_the_log_stops_it() {
         createTopic();
         chains.grow(20);

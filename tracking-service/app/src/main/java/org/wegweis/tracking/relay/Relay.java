@@ -44,6 +44,8 @@ public final class Relay implements AutoCloseable {
     /** The bytes of "wegweisR", so that nobody else takes this lock by chance. */
     private static final long LOCK = 0x77656777_65697352L;
 
+    private static final Duration CLOSE = Duration.ofSeconds(2);
+
     private final RecordStore store;
     private final DataSource database;
     private final Map<String, Object> kafka;
@@ -122,7 +124,8 @@ public final class Relay implements AutoCloseable {
 
     private void publish(Connection connection) throws SQLException, InterruptedException, ExecutionException {
         createTopic();
-        try (Producer<String, byte[]> producer = producer()) {
+        var producer = producer();
+        try {
             producer.initTransactions();
             long next = mark(connection);
             while (!closing) {
@@ -145,6 +148,8 @@ public final class Relay implements AutoCloseable {
                     log.atInfo().addKeyValue("position", next).log("relay goes on");
                 }
             }
+        } finally {
+            producer.close(CLOSE); // without a limit it waits as long as Kafka is away
         }
     }
 

@@ -56,6 +56,9 @@ class RelayTest {
     static void start() throws IOException {
         postgres = EmbeddedPostgres.start();
         kafka = new EmbeddedKafkaKraftBroker(1, 1);
+        kafka.brokerProperties(Map.of(
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1"));
         kafka.afterPropertiesSet();
     }
 
@@ -162,11 +165,15 @@ class RelayTest {
             var broker = Objects.requireNonNull(
                     Objects.requireNonNull(kafka.getCluster()).brokers().get(0));
             broker.shutdown();
-            append(5);
-            relay.wake();
-            await().atMost(Duration.ofSeconds(60)).until(() -> relay.trouble().isPresent());
-            assertThat(relay.behind()).isEqualTo(5);
-            broker.startup();
+            try {
+                append(5);
+                relay.wake();
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> relay.trouble().isPresent());
+                assertThat(relay.behind()).isEqualTo(5);
+            } finally {
+                broker.startup();
+            }
             await().atMost(Duration.ofSeconds(90)).until(() -> relay.behind() == 0);
             assertThat(relay.trouble()).isEmpty();
         }
