@@ -98,12 +98,11 @@ public final class Surroundings implements AutoCloseable {
     public static List<String> tables(DataSource database) {
         var jdbc = new JdbcTemplate(database);
         return Stream.of("consignment", "consignment_party", "step")
-                .flatMap(table ->
-                        jdbc
-                                .queryForList(
-                                        "select '" + table + " ' || to_jsonb(t)::text from " + table + " t order by 1",
-                                        String.class)
-                                .stream())
+                .flatMap(table -> jdbc
+                        .queryForList(
+                                "select '" + table + " ' || to_jsonb(t)::text from " + table + " t order by 1",
+                                String.class)
+                        .stream())
                 .toList();
     }
 

@@ -333,7 +333,9 @@ class RecordFeedTest {
     }
 
     private static void until(Callable<Boolean> holds) {
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).until(holds);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(holds);
     }
 
     private long steps() {
@@ -354,10 +356,11 @@ class RecordFeedTest {
     }
 
     private String standing(UUID consignment) {
-        return jdbc.queryForObject(
-                "select concat_ws(' ', state, coalesce(holder::text, '-'), coalesce(accepted_grams::text, '-'),"
-                        + " coalesce(rejected_grams::text, '-')) from consignment where id = ?",
-                String.class,
-                consignment);
+        return jdbc.queryForList(
+                        "select concat_ws(' ', state, coalesce(holder::text, '-'), coalesce(accepted_grams::text, '-'),"
+                                + " coalesce(rejected_grams::text, '-')) from consignment where id = ?",
+                        String.class,
+                        consignment)
+                .getFirst();
     }
 }
