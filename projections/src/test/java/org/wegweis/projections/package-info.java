@@ -1,4 +1,4 @@
-/** Projections' rules, against real PostgreSQL and Kafka. */
+/** Records in, routes out, on a real Kafka and a real PostgreSQL. */
 @NullMarked
 package org.wegweis.projections;
 

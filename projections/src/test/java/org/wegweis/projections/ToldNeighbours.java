@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Plays tracking-service and ledger-bridge: tells what it was told to tell, to those who bring a token. */
-final class Neighbours implements AutoCloseable {
+final class ToldNeighbours implements AutoCloseable {
     final Map<String, String> told = new ConcurrentHashMap<>();
     volatile boolean away;
     private final HttpServer server;
 
-    Neighbours() {
+    ToldNeighbours() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {

@@ -50,10 +50,10 @@ import org.wegweis.kernel.record.Commitment;
 
 @SpringBootTest(properties = {"spring.config.name=projections", "wegweis.feed.poll=PT0.1S"})
 @AutoConfigureMockMvc
-@Import(ProjectionsTest.Clock.class) // named, so that it stands for the nested rules too
-class ProjectionsTest {
+@Import(SightAndSearchTest.Clock.class) // named, so that it stands for the nested rules too
+class SightAndSearchTest {
     private static final Surroundings surroundings = new Surroundings();
-    private static final Neighbours neighbours = new Neighbours();
+    private static final ToldNeighbours neighbours = new ToldNeighbours();
     private static final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T08:00:00Z"));
     private static final Ways ways = new Ways(11);
 
