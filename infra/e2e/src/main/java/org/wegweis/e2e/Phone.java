@@ -80,7 +80,8 @@ public final class Phone {
 
     /** A compact JWS. */
     public String sign(Json.Obj payload) {
-        var header = Json.Obj.of().with("alg", "ES256").with("kid", thumbprint()).with("typ", "wegweis-statement+jws");
+        var header =
+                Json.Obj.of().with("alg", "ES256").with("kid", thumbprint()).with("typ", "wegweis-statement+jws");
         String signed = encoded(header.canonicalBytes()) + "." + encoded(payload.canonicalBytes());
         try {
             var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
@@ -94,8 +95,11 @@ public final class Phone {
 
     /** Sends statements in one batch; one result each, in order. */
     public List<Json> send(WegweisClient client, Person who, List<Json.Obj> payloads) {
-        var batch = new Json.Arr(payloads.stream().<Json>map(payload -> new Json.Text(sign(payload))).toList());
-        var answer = client.post(client.doors().mobileApi(), "/api/statements", who, batch).require(200);
+        var batch = new Json.Arr(payloads.stream()
+                .<Json>map(payload -> new Json.Text(sign(payload)))
+                .toList());
+        var answer = client.post(client.doors().mobileApi(), "/api/statements", who, batch)
+                .require(200);
         return ((Json.Arr) answer.json()).items();
     }
 

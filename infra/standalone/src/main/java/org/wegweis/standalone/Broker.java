@@ -43,8 +43,8 @@ final class Broker implements AutoCloseable {
         settings.setProperty("log.dirs", folder.resolve("data").toString());
         settings.setProperty("auto.create.topics.enable", "false");
         // After a kill the controller waits for the old broker's session before it lets the new one in.
-        settings.setProperty("broker.session.timeout.ms", "1500");
-        settings.setProperty("broker.heartbeat.interval.ms", "300");
+        settings.setProperty("broker.session.timeout.ms", "3000");
+        settings.setProperty("broker.heartbeat.interval.ms", "500");
         settings.setProperty("group.initial.rebalance.delay.ms", "0");
         // One broker: its own topics have one replica, and few partitions.
         settings.setProperty("default.replication.factor", "1");

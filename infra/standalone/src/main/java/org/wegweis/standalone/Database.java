@@ -108,8 +108,7 @@ final class Database implements AutoCloseable {
     /** The server and the processes it made. */
     List<Long> processes() throws IOException {
         return postmaster(folder).stream()
-                .flatMap(process ->
-                        Stream.concat(Stream.of(process), process.descendants()))
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .map(ProcessHandle::pid)
                 .toList();
     }

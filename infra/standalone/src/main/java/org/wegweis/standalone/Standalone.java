@@ -102,10 +102,10 @@ public final class Standalone {
         Doors doors;
         try (var pool = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("start-", 0).factory())) {
-            var broker = pool.submit(() -> running.add(Broker.start(
-                    folder.resolve("kafka"), port(inner, "kafka"), port(inner, "kafka-controller"))));
-            database = pool.submit(() ->
-                            running.add(Database.start(folder.resolve("postgres"), port(inner, "postgresql"))))
+            var broker = pool.submit(() -> running.add(
+                    Broker.start(folder.resolve("kafka"), port(inner, "kafka"), port(inner, "kafka-controller"))));
+            database = pool.submit(
+                            () -> running.add(Database.start(folder.resolve("postgres"), port(inner, "postgresql"))))
                     .get();
             broker.get();
             doors = open(pool, database, port(inner, "kafka"), out);
@@ -127,8 +127,7 @@ public final class Standalone {
         List<Future<ConfigurableApplicationContext>> starts = services(secret).stream()
                 .map(service -> pool.submit(() -> running.add(open(service, database, kafka))))
                 .toList();
-        var password =
-                starts.getFirst().get().getBean(FirstAdministrator.class).password();
+        var password = starts.getFirst().get().getBean(FirstAdministrator.class).password();
         // At once: should another service fail now, nobody could ever sign in here.
         password.ifPresent(it -> out.println(
                 "first administrator: " + FirstAdministrator.SIGN_IN_NAME + ", password " + it + " (shown only now)"));

@@ -111,8 +111,9 @@ class ModuleMapTest {
                 .resideInAPackage(service)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        SERVICES.stream().filter(other -> !other.equals(service)).toArray(String[]::new))
+                .resideInAnyPackage(SERVICES.stream()
+                        .filter(other -> !other.equals(service))
+                        .toArray(String[]::new))
                 .allowEmptyShould(true)
                 .check(ALL);
     }

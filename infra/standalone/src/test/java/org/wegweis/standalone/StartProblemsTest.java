@@ -92,7 +92,9 @@ class StartProblemsTest {
     class Words {
         @Test
         void an_unknown_argument_is_answered_with_the_usage() {
-            assertThat(sentence(() -> Arguments.parse("--dmo"))).contains("--dmo").endsWith(Arguments.USAGE);
+            assertThat(sentence(() -> Arguments.parse("--dmo")))
+                    .contains("--dmo")
+                    .endsWith(Arguments.USAGE);
         }
 
         @Test

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wegweis.evidence.seal.Ledger;
@@ -32,16 +33,19 @@ import org.wegweis.ledgerbridge.sealing.SealingSettings;
 class LedgerBridgeParts {
 
     @Bean
+    @DependsOnDatabaseInitialization
     LogStore logStore(DataSource database) {
         return new LogStore(database);
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
     Checkpoints checkpoints(DataSource database) {
         return new Checkpoints(database);
     }
 
     @Bean
+    @DependsOnDatabaseInitialization // its thread starts at once
     Ordering ordering(
             DataSource database,
             LogStore log,
@@ -56,12 +60,14 @@ class LedgerBridgeParts {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
     Ledger ledger(DataSource database, Keys keys) {
         return new LocalLedger(
                 database, new SealingRules(keys.log().key().name(), keys.log().key()), keys.ledger());
     }
 
     @Bean
+    @DependsOnDatabaseInitialization // its thread starts at once
     Sealer sealer(
             DataSource database,
             LogStore log,
@@ -81,7 +87,7 @@ class LedgerBridgeParts {
 
     /** Kafka may be away, the log waits; a broken chain needs a human. */
     @Bean
-    HealthIndicator orderingHealth(Ordering ordering) {
+    HealthIndicator orderingHealthIndicator(Ordering ordering) {
         return () -> {
             var health = ordering.broken()
                     .map(why -> Health.down().withDetail("broken", why))
@@ -94,7 +100,7 @@ class LedgerBridgeParts {
 
     /** The ledger may be away, heads wait; a contradiction needs a human. */
     @Bean
-    HealthIndicator sealingHealth(Sealer sealer, LogStatus status) {
+    HealthIndicator sealingHealthIndicator(Sealer sealer, LogStatus status) {
         return () -> {
             var health = sealer.contradiction()
                     .map(why -> Health.down().withDetail("contradiction", why))

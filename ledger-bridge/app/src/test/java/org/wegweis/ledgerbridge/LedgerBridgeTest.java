@@ -216,8 +216,11 @@ class LedgerBridgeTest {
     void health_and_metrics_say_how_far_the_log_is() {
         assertThat(http.get().uri("/actuator/health").exchange())
                 .bodyJson()
-                .extractingPath("$.components.sealing.details.backlog")
-                .isNotNull();
+                .extractingPath("$.components.sealing.details")
+                .isEqualTo(Map.of("backlog", 0)); // and no trouble
+        assertThat(http.get().uri("/actuator/prometheus").exchange())
+                .bodyText()
+                .contains("wegweis_log_records", "wegweis_log_signed", "wegweis_log_sealed", "wegweis_sealing_backlog");
     }
 
     /** Puts records of the consignment and others into the log; tracking-service tells of those of the consignment. */

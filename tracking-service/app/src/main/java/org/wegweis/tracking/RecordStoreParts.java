@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wegweis.tracking.relay.Relay;
@@ -36,6 +37,7 @@ class RecordStoreParts {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization // its thread starts at once
     Relay relay(
             RecordStore store,
             DataSource database,
@@ -45,6 +47,7 @@ class RecordStoreParts {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization // its thread starts at once
     RecordWriter recordWriter(
             DataSource database,
             InstantSource clock,

@@ -102,10 +102,14 @@ public final class DemoDay implements AfterStart {
             this.doors = doors;
             this.folder = folder;
             Files.createDirectories(folder);
-            var start = Fields.of(Json.parse(kept("start.json", () -> Json.Obj.of()
-                    .with("seed", UUID.randomUUID().getMostSignificantBits() >>> 11)
-                    .with("morning", Instant.now().minus(Duration.ofHours(9)).toString())
-                    .canonical())));
+            var start = Fields.of(Json.parse(kept(
+                    "start.json",
+                    () -> Json.Obj.of()
+                            .with("seed", UUID.randomUUID().getMostSignificantBits() >>> 11)
+                            .with(
+                                    "morning",
+                                    Instant.now().minus(Duration.ofHours(9)).toString())
+                            .canonical())));
             this.seed = start.integer("seed");
             this.morning = Instant.parse(start.text("morning"));
         }
@@ -126,10 +130,12 @@ public final class DemoDay implements AfterStart {
         }
 
         private void enterEverybody() throws IOException {
-            String password = kept("administrator", () -> doors.administratorPassword()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "This folder has an administrator already, so the demo cannot enter its people."
-                                    + " Play it on a new folder: infra/run --demo --data DIR")));
+            String password = kept(
+                    "administrator",
+                    () -> doors.administratorPassword()
+                            .orElseThrow(() -> new IllegalStateException(
+                                    "This folder has an administrator already, so the demo cannot enter its people."
+                                            + " Play it on a new folder: infra/run --demo --data DIR")));
             var operator = new Person("admin", password);
             for (var firm : Cast.FIRMS) {
                 var site = Json.Obj.of()
@@ -153,7 +159,9 @@ public final class DemoDay implements AfterStart {
                                 Json.Obj.of()
                                         .with("signInName", person.signInName())
                                         .with("password", person.password())
-                                        .with("organisation", organisation(member.firm()).toString())
+                                        .with(
+                                                "organisation",
+                                                organisation(member.firm()).toString())
                                         .with("roles", texts(member.roles()))
                                         .with("jurisdiction", texts(member.jurisdiction())))
                         .require(201, 409);
@@ -170,8 +178,10 @@ public final class DemoDay implements AfterStart {
                                         + " -d grant_type=client_credentials "
                                         + doors.identity().resolve("/oauth2/token")));
                 if (member.roles().contains("driver") || member.roles().contains("gate")) {
-                    var phone = Phone.parse(kept(member.signInName() + ".phone", () -> Phone.fresh().kept()));
-                    phone.enrol(client, person, "Diensthandy " + firm(member.firm()).place());
+                    var phone = Phone.parse(kept(
+                            member.signInName() + ".phone", () -> Phone.fresh().kept()));
+                    phone.enrol(
+                            client, person, "Diensthandy " + firm(member.firm()).place());
                     phones.put(member.signInName(), phone);
                 }
             }
@@ -180,7 +190,9 @@ public final class DemoDay implements AfterStart {
 
         private void consignment(Play play) {
             var random = new Random(seed + play.number());
-            var opened = morning.plus(Duration.ofMinutes(5L * play.number()));
+            // A pick-up without network reaches us a day later.
+            var day = play.ending() == Ending.LATE_AND_TWICE ? morning.minus(Duration.ofDays(1)) : morning;
+            var opened = day.plus(Duration.ofMinutes(5L * play.number()));
             String id = consignmentId(play);
             String dispatcher = dispatcher(play.generator());
             var opening = Json.Obj.of()
@@ -191,7 +203,12 @@ public final class DemoDay implements AfterStart {
                     .with("wasteCode", play.code())
                     .with("declaredGrams", play.kilograms() * 1000)
                     .with("generator", party(play.generator()))
-                    .with("carrier", Json.Obj.of().with("organisation", organisation(play.carrier()).toString()))
+                    .with(
+                            "carrier",
+                            Json.Obj.of()
+                                    .with(
+                                            "organisation",
+                                            organisation(play.carrier()).toString()))
                     .with("plant", party(play.plant()));
             client.post(doors.trackingService(), "/api/consignments", person(dispatcher), opening)
                     .require(200, 201);
@@ -202,8 +219,13 @@ public final class DemoDay implements AfterStart {
                                 person(dispatcher),
                                 Json.Obj.of()
                                         .with("id", id(opened, random))
-                                        .with("happenedAt", opened.plus(Duration.ofMinutes(20)).toString())
-                                        .with("personal", Json.Obj.of().with("remark", "Abholung vom Erzeuger abgesagt")))
+                                        .with(
+                                                "happenedAt",
+                                                opened.plus(Duration.ofMinutes(20))
+                                                        .toString())
+                                        .with(
+                                                "personal",
+                                                Json.Obj.of().with("remark", "Abholung vom Erzeuger abgesagt")))
                         .require(200, 201);
                 return;
             }
@@ -221,11 +243,14 @@ public final class DemoDay implements AfterStart {
                     random,
                     Json.Obj.of()
                             .with("loadedGrams", play.kilograms() * 1000)
-                            .with("personal", Json.Obj.of()
-                                    .with("plate", PLATES.getOrDefault(driver, ""))
-                                    .with("driver", driver)));
+                            .with(
+                                    "personal",
+                                    Json.Obj.of()
+                                            .with("plate", PLATES.getOrDefault(driver, ""))
+                                            .with("driver", driver)));
             state(driver, pickUp);
-            if (play.ending() == Ending.LATE_AND_TWICE) state(driver, pickUp); // the phone did not hear the first answer
+            if (play.ending() == Ending.LATE_AND_TWICE)
+                state(driver, pickUp); // the phone did not hear the first answer
             if (play.ending() == Ending.UNDER_WAY) return;
             String last = driver;
             if (play.ending() == Ending.CARRIER_CHANGE) {
@@ -238,13 +263,26 @@ public final class DemoDay implements AfterStart {
                                 opened.plus(Duration.ofMinutes(110)),
                                 random,
                                 Json.Obj.of()
-                                        .with("to", Json.Obj.of().with("organisation", organisation("flott").toString()))
-                                        .with("personal", Json.Obj.of()
-                                                .with("remark", "Reifenschaden, Übergabe auf dem Rastplatz"))));
+                                        .with(
+                                                "to",
+                                                Json.Obj.of()
+                                                        .with(
+                                                                "organisation",
+                                                                organisation("flott")
+                                                                        .toString()))
+                                        .with(
+                                                "personal",
+                                                Json.Obj.of()
+                                                        .with("remark", "Reifenschaden, Übergabe auf dem Rastplatz"))));
             }
             state(
                     last,
-                    statement(play, "consignment.delivered.v1", opened.plus(Duration.ofMinutes(170)), random, Json.Obj.of()));
+                    statement(
+                            play,
+                            "consignment.delivered.v1",
+                            opened.plus(Duration.ofMinutes(170)),
+                            random,
+                            Json.Obj.of()));
             end(play, opened.plus(Duration.ofMinutes(185)), random);
         }
 
@@ -263,8 +301,10 @@ public final class DemoDay implements AfterStart {
                                     random,
                                     Json.Obj.of()
                                             .with("reason", "contaminated")
-                                            .with("personal", Json.Obj.of()
-                                                    .with("remark", "Teerhaltige Bestandteile, siehe Foto")))); 
+                                            .with(
+                                                    "personal",
+                                                    Json.Obj.of()
+                                                            .with("remark", "Teerhaltige Bestandteile, siehe Foto"))));
                 case PARTLY_ACCEPTED ->
                     state(
                             clerk,
@@ -293,9 +333,13 @@ public final class DemoDay implements AfterStart {
                                     at.plus(Duration.ofMinutes(12)),
                                     random,
                                     Json.Obj.of()
-                                            .with("corrects", Fields.of(acceptance).text("id"))
+                                            .with(
+                                                    "corrects",
+                                                    Fields.of(acceptance).text("id"))
                                             .with("massGrams", accepted)
-                                            .with("personal", Json.Obj.of().with("remark", "Zahlendreher beim Ablesen"))));
+                                            .with(
+                                                    "personal",
+                                                    Json.Obj.of().with("remark", "Zahlendreher beim Ablesen"))));
                 }
                 case ACCEPTED, CARRIER_CHANGE, LATE_AND_TWICE ->
                     state(
@@ -321,7 +365,8 @@ public final class DemoDay implements AfterStart {
 
         private void state(String signInName, Json.Obj statement) {
             var phone = Objects.requireNonNull(phones.get(signInName));
-            var result = Fields.of(phone.send(client, person(signInName), List.of(statement)).getFirst());
+            var result = Fields.of(
+                    phone.send(client, person(signInName), List.of(statement)).getFirst());
             if (result.text("status").equals("refused")) {
                 throw new IllegalStateException("refused: " + statement.canonical() + " " + result.take("problem"));
             }
@@ -334,8 +379,15 @@ public final class DemoDay implements AfterStart {
             while (true) {
                 var answer = client.get(doors.ledgerBridge(), path, who);
                 if (answer.status() == 200) {
-                    Files.write(folder.resolve("%02d-%s.asice".formatted(play.number(), play.ending().name()
-                            .toLowerCase(Locale.ROOT).replace('_', '-'))), answer.body());
+                    Files.write(
+                            folder.resolve("%02d-%s.asice"
+                                    .formatted(
+                                            play.number(),
+                                            play.ending()
+                                                    .name()
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .replace('_', '-'))),
+                            answer.body());
                     return;
                 }
                 if (System.nanoTime() > deadline) answer.require(200);
@@ -349,7 +401,8 @@ public final class DemoDay implements AfterStart {
         }
 
         private UUID organisation(String key) {
-            byte[] digest = Hash.sha256((seed + key).getBytes(StandardCharsets.UTF_8)).bytes();
+            byte[] digest =
+                    Hash.sha256((seed + key).getBytes(StandardCharsets.UTF_8)).bytes();
             return UUID.nameUUIDFromBytes(digest);
         }
 
@@ -369,7 +422,8 @@ public final class DemoDay implements AfterStart {
 
         private static String dispatcher(String firm) {
             return Cast.MEMBERS.stream()
-                    .filter(member -> member.firm().equals(firm) && member.roles().contains("dispatcher"))
+                    .filter(member ->
+                            member.firm().equals(firm) && member.roles().contains("dispatcher"))
                     .findFirst()
                     .orElseThrow()
                     .signInName();
@@ -410,8 +464,7 @@ public final class DemoDay implements AfterStart {
         private void write(String name, String text) throws IOException {
             Path part = folder.resolve(name + ".part");
             Files.deleteIfExists(part);
-            Files.createFile(
-                    part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(part, text);
             Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         }

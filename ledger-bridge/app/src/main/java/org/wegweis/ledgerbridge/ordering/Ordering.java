@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -32,6 +33,7 @@ public final class Ordering implements AutoCloseable {
     private static final long LOCK = 0x77656777_6569734FL;
 
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration LEAVE = Duration.ofSeconds(6);
 
     private final DataSource database;
     private final LogStore store;
@@ -39,7 +41,7 @@ public final class Ordering implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final OrderingSettings settings;
     private final Thread thread;
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile int waiting;
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Optional<String> broken = Optional.empty();
@@ -75,9 +77,10 @@ public final class Ordering implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
-        thread.interrupt();
+        closing.countDown();
         try {
+            // let a poll end by itself: an interrupted consumer cannot take leave of its brokers
+            if (!thread.join(LEAVE)) thread.interrupt();
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,7 +88,7 @@ public final class Ordering implements AutoCloseable {
     }
 
     private void run() {
-        while (!closing && broken.isEmpty()) {
+        while (!isClosing() && broken.isEmpty()) {
             try (Connection connection = database.getConnection()) {
                 if (ask(connection, "select pg_try_advisory_lock(?)")) {
                     try {
@@ -99,7 +102,7 @@ public final class Ordering implements AutoCloseable {
                 broken = Optional.of(String.valueOf(e.getMessage()));
                 log.atError().setCause(e).addKeyValue("why", e.getMessage()).log("log stopped");
             } catch (InterruptedException | InterruptException e) {
-                if (!closing) log.atWarn().log("nobody interrupts the ordering; going on");
+                if (!isClosing()) log.atWarn().log("nobody interrupts the ordering; going on");
             } catch (SQLException | RuntimeException e) {
                 // Nothing is lost, whatever it is: the log and its progress stand where they stood.
                 if (trouble.isEmpty())
@@ -120,7 +123,7 @@ public final class Ordering implements AutoCloseable {
             var waitingNow = new Waiting();
             long next = store.size();
             long looked = System.nanoTime();
-            while (!closing) {
+            while (!isClosing()) {
                 for (var message : consumer.poll(POLL)) {
                     var arrival = Arrival.of(message.partition(), message.offset(), message.value());
                     if (arrival.position() < next) requireSame(arrival);
@@ -187,6 +190,7 @@ public final class Ordering implements AutoCloseable {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000); // how late a new partition is seen
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -202,8 +206,12 @@ public final class Ordering implements AutoCloseable {
         }
     }
 
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
     private void pause() throws InterruptedException {
-        if (!closing) TimeUnit.NANOSECONDS.sleep(settings.pause().toNanos());
+        var _ = closing.await(settings.pause().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void pauseUnlessClosing() {
