@@ -21,13 +21,15 @@ public class Looks {
         this.clock = clock;
     }
 
-    public void atConsignment(Caller caller, UUID consignment) {
+    /** @param shown whether it exists for the caller: a look in vain is a look */
+    public void atConsignment(Caller caller, UUID consignment, boolean shown) {
         if (!caller.is(Role.AUTHORITY)) return;
-        database.sql("insert into look (at, organisation, consignment, count) values (?, ?, ?, 1)")
+        database.sql("insert into look (at, organisation, consignment, count) values (?, ?, ?, ?)")
                 .params(
                         clock.instant().atOffset(ZoneOffset.UTC),
                         caller.organisation().value(),
-                        consignment)
+                        consignment,
+                        shown ? 1 : 0)
                 .update();
     }
 

@@ -8,8 +8,8 @@ import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.record.Actor.Role;
 
 /**
- * Which consignments exist for a caller: those that the organisation is party to, and for an authority those with an
- * end in one of its Länder.
+ * Which consignments exist for a caller: for those who work with them or audit them, the ones that the organisation is
+ * party to; for an authority, the ones with an end in one of its Länder; for anybody else, none.
  *
  * @param condition SQL over table {@code consignment} under the name {@code c}
  * @param parameters of the condition, in order
@@ -21,9 +21,12 @@ public record Sight(String condition, List<Object> parameters) {
 
     public static Sight of(Caller caller) {
         var parameters = new ArrayList<Object>();
-        var condition = new StringBuilder(
-                "exists (select from consignment_party p where p.consignment = c.id and p.organisation = ?)");
-        parameters.add(caller.organisation().value());
+        var condition = new StringBuilder("false");
+        if (caller.is(Role.DISPATCHER) || caller.is(Role.GATE) || caller.is(Role.AUDITOR)) {
+            condition.append(
+                    " or exists (select from consignment_party p where p.consignment = c.id and p.organisation = ?)");
+            parameters.add(caller.organisation().value());
+        }
         if (caller.is(Role.AUTHORITY) && !caller.jurisdiction().isEmpty()) {
             condition.append(" or c.generator_land = any (?) or c.plant_land = any (?)");
             var laender = caller.jurisdiction().stream().map(Land::name).toArray();

@@ -11,6 +11,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,10 +42,13 @@ class FeedConfiguration {
             var stopped = feed.stopped();
             trouble.ifPresent(what -> health.withDetail("trouble", what));
             if (!stopped.isEmpty()) health.withDetail("stopped", stopped);
-            if (trouble.isEmpty()) {
+            if (trouble.isPresent()) return health.down().build();
+            try {
                 rebuild.underWay().ifPresent(since -> health.withDetail("rebuildingSince", since.toString()));
+            } catch (DataAccessException e) {
+                return health.down().withDetail("trouble", "PostgreSQL").build();
             }
-            return (trouble.isEmpty() && stopped.isEmpty() ? health.up() : health.down()).build();
+            return (stopped.isEmpty() ? health.up() : health.down()).build();
         };
     }
 

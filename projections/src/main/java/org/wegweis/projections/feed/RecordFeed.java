@@ -240,7 +240,7 @@ public final class RecordFeed implements SmartLifecycle {
                     connection.commit();
                 } else if (polled.isEmpty()) {
                     connection.commit();
-                    idle(consumer, tables);
+                    idle(consumer, tables, next);
                     connection.commit();
                 } else {
                     apply(consumer, tables, polled, next);
@@ -321,7 +321,7 @@ public final class RecordFeed implements SmartLifecycle {
         });
     }
 
-    private void idle(Consumer<byte[], byte[]> consumer, JdbcOperations tables) {
+    private void idle(Consumer<byte[], byte[]> consumer, JdbcOperations tables, Map<TopicPartition, Long> next) {
         try {
             long left = 0;
             var ends = consumer.endOffsets(consumer.assignment(), settings.answer());
@@ -334,7 +334,8 @@ public final class RecordFeed implements SmartLifecycle {
             troubled("Kafka does not answer", e.toString());
             return;
         }
-        if (behind == 0) {
+        // Reading the offsets again keeps a rebuild out until the commit: it is not over before it began.
+        if (behind == 0 && consumed(tables, consumer.assignment()).equals(next)) {
             tables.update(
                     "update rebuild set finished_at = ? where finished_at is null",
                     clock.instant().atOffset(ZoneOffset.UTC));

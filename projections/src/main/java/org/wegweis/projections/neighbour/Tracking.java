@@ -26,10 +26,13 @@ import org.wegweis.kernel.record.EventRecord;
 @Component
 public class Tracking {
     private static final Duration NAMES_LAST = Duration.ofMinutes(1);
+    /** So that a neighbour that hangs does not slow down every page. */
+    private static final Duration AWAY_LASTS = Duration.ofSeconds(2);
 
     private final Neighbour tracking;
     private final InstantSource clock;
-    private volatile Directory directory = new Directory(Map.of(), Map.of(), Instant.MIN);
+    private volatile Directory directory = new Directory(Map.of(), Map.of(), false);
+    private volatile Instant askAgain = Instant.MIN;
 
     Tracking(@Value("${wegweis.tracking-service.url}") URI url, InstantSource clock) {
         this.tracking = new Neighbour(url);
@@ -39,8 +42,12 @@ public class Tracking {
     /** A site's name and place. */
     public record Site(String name, String place) {}
 
-    /** Names by organisation, sites by official number; both empty while nobody told us. */
-    public record Directory(Map<UUID, String> names, Map<String, Site> sites, Instant at) {}
+    /**
+     * Names by organisation, sites by official number.
+     *
+     * @param told whether tracking-service has said so at least once
+     */
+    public record Directory(Map<UUID, String> names, Map<String, Site> sites, boolean told) {}
 
     private record SiteJson(String number, String name, String place) {}
 
@@ -59,19 +66,21 @@ public class Tracking {
     /** The directory, at most a minute old as long as tracking-service answers. */
     public Directory directory(Caller caller) {
         var kept = directory;
-        if (kept.at().plus(NAMES_LAST).isAfter(clock.instant())) return kept;
+        if (clock.instant().isBefore(askAgain)) return kept;
         try {
             var all = tracking.get(
                     "/api/organisations", caller.token(), new ParameterizedTypeReference<List<OrganisationJson>>() {});
-            if (all == null) return kept;
+            if (all == null) throw new RestClientException("no directory in the answer");
             var names = all.stream().collect(Collectors.toMap(OrganisationJson::id, OrganisationJson::name));
             var sites = new HashMap<String, Site>();
             all.forEach(organisation -> organisation
                     .sites()
                     .forEach(site -> sites.put(site.number(), new Site(site.name(), site.place()))));
-            directory = new Directory(names, sites, clock.instant());
+            directory = new Directory(names, sites, true);
+            askAgain = clock.instant().plus(NAMES_LAST);
             return directory;
         } catch (RestClientException e) {
+            askAgain = clock.instant().plus(AWAY_LASTS);
             return kept; // an old name is better than none
         }
     }

@@ -25,13 +25,10 @@ class RouteController {
     @GetMapping(path = "/api/consignments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Route route(@PathVariable String id, Caller caller) {
         var consignment = consignment(id);
-        var route = routes.find(consignment, caller)
-                .orElseThrow(() -> new Problem(
-                        HttpStatus.NOT_FOUND,
-                        "no-such-consignment",
-                        "There is no such consignment for your organisation."));
-        looks.atConsignment(caller, consignment);
-        return route;
+        var route = routes.find(consignment, caller);
+        looks.atConsignment(caller, consignment, route.isPresent());
+        return route.orElseThrow(() -> new Problem(
+                HttpStatus.NOT_FOUND, "no-such-consignment", "There is no such consignment for your organisation."));
     }
 
     private static UUID consignment(String id) {

@@ -13,6 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.wegweis.door.Caller;
 import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.ConsignmentJson;
@@ -21,8 +24,9 @@ import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.NoteNumber;
 import org.wegweis.kernel.consignment.StatementId;
 import org.wegweis.kernel.json.Json;
-import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.party.Party;
+import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.waste.Mass;
@@ -36,11 +40,17 @@ import org.wegweis.projections.neighbour.Tracking;
 @Component
 class Routes {
     private final JdbcClient database;
+    /** One statement sees what the others see. */
+    private final TransactionTemplate moment;
+
     private final Tracking tracking;
     private final Ledger ledger;
 
-    Routes(JdbcClient database, Tracking tracking, Ledger ledger) {
+    Routes(JdbcClient database, PlatformTransactionManager transactions, Tracking tracking, Ledger ledger) {
         this.database = database;
+        this.moment = new TransactionTemplate(transactions);
+        this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.moment.setReadOnly(true);
         this.tracking = tracking;
         this.ledger = ledger;
     }
@@ -59,85 +69,116 @@ class Routes {
             String entry,
             Event event) {}
 
+    /** What the tables know of a consignment at one moment. */
+    private record Known(
+            UUID id,
+            @Nullable String noteNumber,
+            @Nullable String certificate,
+            WasteCode waste,
+            long declaredGrams,
+            @Nullable Long acceptedGrams,
+            @Nullable Long rejectedGrams,
+            String state,
+            @Nullable UUID holder,
+            Party generator,
+            Party plant,
+            List<UUID> carriers,
+            List<StepRow> steps) {}
+
     /** The consignment's route, if it exists for the caller. */
     Optional<Route> find(UUID id, Caller caller) {
+        // Neighbours are asked when the connection is back in its pool: they may take their time.
+        var known = moment.execute(_ -> known(id, caller));
+        return known.map(consignment -> route(consignment, caller));
+    }
+
+    private Optional<Known> known(UUID id, Caller caller) {
         var sight = Sight.of(caller);
+        var carriers = database.sql("select organisation from consignment_party where consignment = ?"
+                        + " and role = 'carrier' order by since")
+                .param(id)
+                .query(UUID.class)
+                .list();
+        var steps = database.sql("select * from step where consignment = ? order by version")
+                .param(id)
+                .query((row, _) -> step(row))
+                .list();
         return database.sql("select c.* from consignment c where c.id = ? and " + sight.condition())
                 .param(id)
                 .params(sight.parameters())
-                .query((row, _) -> route(row, caller))
+                .query((row, _) -> new Known(
+                        id,
+                        row.getString("note_number"),
+                        row.getString("certificate"),
+                        new WasteCode(row.getString("waste_code"), row.getBoolean("hazardous")),
+                        row.getLong("declared_grams"),
+                        row.getObject("accepted_grams", Long.class),
+                        row.getObject("rejected_grams", Long.class),
+                        row.getString("state"),
+                        row.getObject("holder", UUID.class),
+                        party(row, "generator"),
+                        party(row, "plant"),
+                        carriers,
+                        steps))
                 .optional();
     }
 
-    private Route route(ResultSet row, Caller caller) throws SQLException {
-        var id = row.getObject("id", UUID.class);
+    private static Party party(ResultSet row, String party) throws SQLException {
+        return new Party(
+                new OrganisationId(row.getObject(party + "_organisation", UUID.class)),
+                new SiteNumber(row.getString(party + "_site")));
+    }
+
+    private Route route(Known known, Caller caller) {
         var directory = tracking.directory(caller);
-        var personal = tracking.personalValues(id, caller);
+        var personal = tracking.personalValues(known.id(), caller);
         var status = ledger.status();
-        var waste = new WasteCode(row.getString("waste_code"), row.getBoolean("hazardous"));
         return new Route(
-                id,
-                row.getString("note_number"),
-                row.getString("certificate"),
-                waste.toString(),
+                known.id(),
+                known.noteNumber(),
+                known.certificate(),
+                known.waste().toString(),
                 WasteCatalogue.AVV_2020
-                        .find(waste.digits())
+                        .find(known.waste().digits())
                         .map(WasteCatalogue.Entry::title)
                         .orElse(null),
-                waste.hazardous(),
-                row.getLong("declared_grams"),
-                row.getObject("accepted_grams", Long.class),
-                row.getObject("rejected_grams", Long.class),
-                row.getString("state"),
-                hand(row.getObject("holder", UUID.class), directory),
-                place(row, "generator", directory),
-                place(row, "plant", directory),
-                carriers(id, directory),
-                steps(id, directory, personal.orElse(Map.of()), status),
+                known.waste().hazardous(),
+                known.declaredGrams(),
+                known.acceptedGrams(),
+                known.rejectedGrams(),
+                known.state(),
+                known.holder() == null ? null : hand(known.holder(), directory),
+                place(known.generator(), directory),
+                place(known.plant(), directory),
+                known.carriers().stream()
+                        .map(carrier -> hand(carrier, directory))
+                        .toList(),
+                steps(known.steps(), directory, personal.orElse(Map.of()), status),
                 status.orElse(null),
                 personal.isPresent() ? "shown" : "away");
     }
 
-    private static Route.@Nullable Hand hand(@Nullable UUID organisation, Tracking.Directory directory) {
-        return organisation == null
-                ? null
-                : new Route.Hand(organisation, directory.names().get(organisation));
+    private static Route.Hand hand(UUID organisation, Tracking.Directory directory) {
+        return new Route.Hand(organisation, directory.names().get(organisation));
     }
 
-    private static Route.Place place(ResultSet row, String party, Tracking.Directory directory) throws SQLException {
-        var organisation = row.getObject(party + "_organisation", UUID.class);
-        String number = row.getString(party + "_site");
-        var site = directory.sites().get(number);
+    private static Route.Place place(Party party, Tracking.Directory directory) {
+        var organisation = party.organisation().value();
+        var site = directory.sites().get(party.site().toString());
         return new Route.Place(
                 organisation,
                 directory.names().get(organisation),
-                number,
+                party.site().toString(),
                 site == null ? null : site.name(),
                 site == null ? null : site.place(),
-                Land.valueOf(row.getString(party + "_land")).german());
+                party.site().land().german());
     }
 
-    private List<Route.Hand> carriers(UUID id, Tracking.Directory directory) {
-        return database
-                .sql("select organisation from consignment_party where consignment = ? and role = 'carrier'"
-                        + " order by since")
-                .param(id)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(carrier -> new Route.Hand(carrier, directory.names().get(carrier)))
-                .toList();
-    }
-
-    private List<Route.Step> steps(
-            UUID id,
+    private static List<Route.Step> steps(
+            List<StepRow> rows,
             Tracking.Directory directory,
             Map<UUID, Map<String, String>> personal,
             Optional<Ledger.Status> status) {
-        var rows = database.sql("select * from step where consignment = ? order by version")
-                .param(id)
-                .query((row, _) -> step(row))
-                .list();
         var corrections = new HashMap<UUID, UUID>();
         for (var row : rows) {
             if (row.event() instanceof Event.Corrected corrected) {

@@ -40,6 +40,9 @@ record Criteria(
                                 + String.join(", ", KNOWN.stream().sorted().toList()));
             }
         }
+        request.forEach((name, value) -> {
+            if (value.indexOf('\0') >= 0) throw Problem.wrongField(name, "must not contain U+0000");
+        });
         var given = request.entrySet().stream()
                 .filter(entry -> !entry.getValue().isBlank())
                 .collect(Collectors.toMap(
@@ -100,6 +103,7 @@ record Criteria(
 
     private static LocalDate day(String text) {
         try {
+            if (text.length() != "2026-11-23".length()) throw new DateTimeParseException("not a day", text, 0);
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("needs a day such as 2026-11-23", e);

@@ -3,6 +3,7 @@ package org.wegweis.projections.search;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Where the next page begins: behind the consignment that was opened then and has that id. */
 record Cursor(Instant openedAt, UUID id) {
@@ -10,11 +11,12 @@ record Cursor(Instant openedAt, UUID id) {
     static final Cursor START = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
 
     static Cursor parse(String text) {
-        int dash = text.indexOf('_');
-        if (dash < 0) throw new IllegalArgumentException("needs the value of next, as it was answered");
+        // Four digits of a year: beyond them the database has no time.
+        var parts = Pattern.compile("(\\d{4}-[^_]+)_([^_]+)").matcher(text);
+        if (!parts.matches()) throw new IllegalArgumentException("needs the value of next, as it was answered");
         try {
-            return new Cursor(Instant.parse(text.substring(0, dash)), UUID.fromString(text.substring(dash + 1)));
-        } catch (DateTimeParseException e) {
+            return new Cursor(Instant.parse(parts.group(1)), UUID.fromString(parts.group(2)));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
             throw new IllegalArgumentException("needs the value of next, as it was answered", e);
         }
     }

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wegweis.door.Caller;
+import org.wegweis.door.Problem;
+import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCode;
 import org.wegweis.projections.access.Looks;
@@ -61,7 +64,8 @@ class SearchController {
     record Page(List<Item> items, @Nullable String next) {}
 
     @GetMapping(path = "/api/consignments", produces = MediaType.APPLICATION_JSON_VALUE)
-    Page search(@RequestParam Map<String, String> request, Caller caller) {
+    Page search(@RequestParam MultiValueMap<String, String> query, Caller caller) {
+        var request = single(query);
         var criteria = Criteria.of(request);
         var directory = tracking.directory(caller);
         var sight = Sight.of(caller);
@@ -94,6 +98,13 @@ class SearchController {
         return new Page(items, more && last != null ? new Cursor(last.openedAt(), last.id()).toString() : null);
     }
 
+    private static Map<String, String> single(MultiValueMap<String, String> request) {
+        request.forEach((name, values) -> {
+            if (values.size() != 1) throw Problem.wrongField(name, "may be given once");
+        });
+        return request.toSingleValueMap();
+    }
+
     /** What was asked for, without the plate itself: its hash could be guessed. */
     private static String words(Map<String, String> request) {
         var words = new TreeMap<>(request);
@@ -102,10 +113,15 @@ class SearchController {
     }
 
     private static List<UUID> organisations(String asked, Tracking.Directory directory) {
+        try {
+            return List.of(OrganisationId.parse(asked.toLowerCase(Locale.ROOT)).value());
+        } catch (IllegalArgumentException e) {
+            // a name then
+        }
+        if (!directory.told()) throw Problem.away("The tracking service, which knows the names,");
         String part = asked.toLowerCase(Locale.GERMAN);
         return directory.names().entrySet().stream()
-                .filter(entry -> entry.getKey().toString().equals(part)
-                        || entry.getValue().toLowerCase(Locale.GERMAN).contains(part))
+                .filter(entry -> entry.getValue().toLowerCase(Locale.GERMAN).contains(part))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -1,0 +1,114 @@
+package org.wegweis.projections;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.wegweis.kernel.record.EventRecord;
+
+/** PostgreSQL, as durable as in production, and Kafka. */
+public final class Surroundings implements AutoCloseable {
+    public static final int PARTITIONS = 4;
+
+    public final EmbeddedPostgres postgres;
+    private final EmbeddedKafkaKraftBroker kafka;
+
+    public Surroundings() {
+        try {
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        kafka = new EmbeddedKafkaKraftBroker(1, 1);
+        kafka.brokerProperty("transaction.state.log.replication.factor", "1");
+        kafka.brokerProperty("transaction.state.log.min.isr", "1");
+        kafka.afterPropertiesSet();
+    }
+
+    /** The database with this service's tables, all empty. */
+    public DataSource freshDatabase() {
+        var database = postgres.getPostgresDatabase();
+        var flyway = Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/projections")
+                .cleanDisabled(false)
+                .load();
+        flyway.clean();
+        flyway.migrate();
+        return database;
+    }
+
+    public String servers() {
+        return kafka.getBrokersAsString();
+    }
+
+    public void createTopic(String topic) {
+        kafka.addTopics(new NewTopic(topic, PARTITIONS, (short) 1));
+    }
+
+    public static int partition(EventRecord record) {
+        return Math.floorMod(record.subject().hashCode(), PARTITIONS);
+    }
+
+    public void publish(String topic, List<EventRecord> records) {
+        try (var producer = producer(Map.of())) {
+            for (var record : records) {
+                var _ = producer.send(message(topic, partition(record), record.encode(), record.position()));
+            }
+        }
+    }
+
+    public void publish(String topic, int partition, byte[] value, long position) {
+        try (var producer = producer(Map.of())) {
+            var _ = producer.send(message(topic, partition, value, position));
+        }
+    }
+
+    public static ProducerRecord<String, byte[]> message(String topic, int partition, byte[] value, long position) {
+        var headers =
+                new RecordHeaders().add("ce_position", Long.toString(position).getBytes(StandardCharsets.US_ASCII));
+        return new ProducerRecord<>(topic, partition, "key", value, headers);
+    }
+
+    public KafkaProducer<String, byte[]> producer(Map<String, Object> more) {
+        var config = new HashMap<>(more);
+        config.put("bootstrap.servers", servers());
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Everything that the read models hold, row by row. */
+    public static List<String> tables(DataSource database) {
+        var jdbc = new JdbcTemplate(database);
+        return Stream.of("consignment", "consignment_party", "step")
+                .flatMap(table -> jdbc
+                        .queryForList(
+                                "select '" + table + " ' || to_jsonb(t)::text from " + table + " t order by 1",
+                                String.class)
+                        .stream())
+                .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        kafka.destroy();
+        postgres.close();
+    }
+}

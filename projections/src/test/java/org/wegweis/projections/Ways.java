@@ -1,0 +1,204 @@
+package org.wegweis.projections;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.wegweis.kernel.consignment.CertificateNumber;
+import org.wegweis.kernel.consignment.ConsignmentId;
+import org.wegweis.kernel.consignment.ConsignmentJson;
+import org.wegweis.kernel.consignment.Correction;
+import org.wegweis.kernel.consignment.Event;
+import org.wegweis.kernel.consignment.NoteNumber;
+import org.wegweis.kernel.consignment.Opening;
+import org.wegweis.kernel.consignment.PersonalValue;
+import org.wegweis.kernel.consignment.Reason;
+import org.wegweis.kernel.consignment.Statement;
+import org.wegweis.kernel.consignment.StatementId;
+import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.party.Party;
+import org.wegweis.kernel.party.SiteNumber;
+import org.wegweis.kernel.record.Actor;
+import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.record.Commitment;
+import org.wegweis.kernel.record.EventRecord;
+import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.record.Uuid7;
+import org.wegweis.kernel.waste.Mass;
+import org.wegweis.kernel.waste.WasteCatalogue;
+
+/** Consignments on their ways, recorded as a store would have recorded them; each step an hour after the last. */
+public final class Ways {
+    public static final Instant MORNING = Instant.parse("2026-11-23T07:00:00Z");
+
+    public static final OrganisationId GREEN_HILL = organisation(1);
+    public static final OrganisationId OLD_HARBOUR = organisation(2);
+    public static final OrganisationId SWIFT_HAUL = organisation(3);
+    public static final OrganisationId NIGHT_HAUL = organisation(4);
+    public static final OrganisationId NORTH_PLANT = organisation(5);
+    public static final OrganisationId STRANGER = organisation(6);
+    /** Its site lies in Brandenburg. */
+    public static final Party GREEN_HILL_YARD = new Party(GREEN_HILL, new SiteNumber("P11111111"));
+    /** Its site lies in Hamburg. */
+    public static final Party OLD_HARBOUR_QUAY = new Party(OLD_HARBOUR, new SiteNumber("B22222222"));
+    /** Its site lies in Berlin. */
+    public static final Party NORTH_PLANT_GATE = new Party(NORTH_PLANT, new SiteNumber("L33333333"));
+
+    private final Random random;
+    private final List<EventRecord> records = new ArrayList<>();
+    private final Map<UUID, EventRecord> last = new HashMap<>();
+    private Instant now = MORNING;
+
+    public Ways(long seed) {
+        random = new Random(seed);
+    }
+
+    private static OrganisationId organisation(int number) {
+        return OrganisationId.parse("00000000-0000-4000-8000-00000000000" + number);
+    }
+
+    /** All so far, by position. */
+    public List<EventRecord> records() {
+        return List.copyOf(records);
+    }
+
+    /** Those from that position on. */
+    public List<EventRecord> from(int position) {
+        return List.copyOf(records.subList(position, records.size()));
+    }
+
+    public EventRecord latest(UUID consignment) {
+        var record = last.get(consignment);
+        if (record == null) throw new IllegalArgumentException("never opened: " + consignment);
+        return record;
+    }
+
+    public void later(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    public UUID open(Party generator, String wasteCode, Optional<String> note, Optional<String> certificate) {
+        var consignment = Uuid7.next(() -> now, random);
+        var opening = new Opening(
+                note.map(NoteNumber::new),
+                certificate.map(CertificateNumber::new),
+                WasteCatalogue.AVV_2020.parse(wasteCode),
+                Mass.ofKilograms(12_000),
+                generator,
+                SWIFT_HAUL,
+                NORTH_PLANT_GATE);
+        then(consignment, generator.organisation(), statement -> new Event.Opened(statement, opening));
+        return consignment;
+    }
+
+    public UUID open(Party generator, String wasteCode) {
+        return open(generator, wasteCode, Optional.empty(), Optional.empty());
+    }
+
+    public void pickUp(UUID consignment) {
+        then(consignment, SWIFT_HAUL, statement -> new Event.PickedUp(statement, Optional.of(new Mass(11_900_000))));
+    }
+
+    public void handOver(UUID consignment) {
+        then(consignment, SWIFT_HAUL, statement -> new Event.HandedOver(statement, NIGHT_HAUL));
+    }
+
+    public void deliver(UUID consignment, OrganisationId carrier) {
+        then(consignment, carrier, Event.Delivered::new);
+    }
+
+    public void accept(UUID consignment) {
+        then(consignment, NORTH_PLANT, statement -> new Event.Accepted(statement, new Mass(11_850_000)));
+    }
+
+    public void acceptInPart(UUID consignment) {
+        then(
+                consignment,
+                NORTH_PLANT,
+                statement -> new Event.PartlyAccepted(
+                        statement, new Mass(9_000_000), new Mass(2_900_000), Reason.CONTAMINATED));
+    }
+
+    public void reject(UUID consignment) {
+        then(consignment, NORTH_PLANT, statement -> new Event.Rejected(statement, Reason.WRONG_WASTE));
+    }
+
+    public void cancel(UUID consignment, OrganisationId by) {
+        then(consignment, by, Event.Cancelled::new);
+    }
+
+    public void correct(UUID consignment, OrganisationId by, UUID step, Correction correction) {
+        then(consignment, by, statement -> new Event.Corrected(statement, new StatementId(step), correction));
+    }
+
+    /** A picked-up, handed-over, delivered and accepted one. */
+    public UUID whole(Party generator, String wasteCode) {
+        var consignment = open(generator, wasteCode);
+        pickUp(consignment);
+        handOver(consignment);
+        deliver(consignment, NIGHT_HAUL);
+        accept(consignment);
+        return consignment;
+    }
+
+    public Hash hash() {
+        byte[] bytes = new byte[Hash.LENGTH];
+        random.nextBytes(bytes);
+        return Hash.of(bytes);
+    }
+
+    /** A pick-up that names a plate, whose value and salt a vault would keep. */
+    public void pickUp(UUID consignment, Commitment plate) {
+        then(
+                consignment,
+                SWIFT_HAUL,
+                Optional.of(hash()),
+                new TreeMap<>(Map.of(PersonalValue.PLATE, plate.digest())),
+                statement -> new Event.PickedUp(statement, Optional.empty()));
+    }
+
+    private void then(UUID consignment, OrganisationId by, Function<Statement, Event> happens) {
+        then(consignment, by, Optional.empty(), new TreeMap<>(), happens);
+    }
+
+    private void then(
+            UUID consignment,
+            OrganisationId by,
+            Optional<Hash> key,
+            SortedMap<PersonalValue, Hash> digests,
+            Function<Statement, Event> happens) {
+        var before = Optional.ofNullable(last.get(consignment));
+        var statement = new Statement(
+                new StatementId(Uuid7.next(() -> now, random)),
+                new ConsignmentId(consignment),
+                new Actor(by, Role.DISPATCHER, key),
+                now,
+                digests,
+                Optional.empty());
+        var event = happens.apply(statement);
+        var record = new EventRecord(
+                statement.id().value(),
+                ConsignmentJson.type(event),
+                consignment,
+                before.map(one -> one.version() + 1).orElse(0L),
+                records.size(),
+                before.map(one -> EventRecord.entry(one.encode())),
+                now,
+                now.plusSeconds(1),
+                statement.by(),
+                Optional.empty(),
+                hash(),
+                ConsignmentJson.data(event));
+        last.put(consignment, record);
+        records.add(record);
+        now = now.plus(Duration.ofHours(1));
+    }
+}
