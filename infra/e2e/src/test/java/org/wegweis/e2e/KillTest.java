@@ -150,9 +150,7 @@ class KillTest {
     private static Head checkpoint(WegweisClient client) {
         var note = client.get(client.doors().ledgerBridge(), "/checkpoint", Optional.empty())
                 .require(200);
-        return Checkpoint.of(Note.parse(new String(note.body(), StandardCharsets.UTF_8))
-                        .text())
-                .head();
+        return Checkpoint.parse(Note.parse(note.body()).text()).head();
     }
 
     private void enterEverybody(WegweisClient client) {
