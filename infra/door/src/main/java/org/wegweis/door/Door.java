@@ -1,5 +1,7 @@
 package org.wegweis.door;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +14,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,10 +29,12 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.filter.FormContentFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -47,10 +53,11 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** Puts a service behind its door as soon as it declares {@link DoorRules}. */
-@AutoConfiguration(before = OAuth2ResourceServerWebSecurityAutoConfiguration.class) // its chain would open every door
+// Boot's own security chain would open every door, its own error page is no problem document.
+@AutoConfiguration(before = {OAuth2ResourceServerWebSecurityAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 @ConditionalOnBean(DoorRules.class)
 @EnableConfigurationProperties(DoorSettings.class)
-@Import(ProblemAdvice.class)
+@Import({ProblemAdvice.class, ErrorDoor.class})
 public class Door {
 
     /** The one clock of a service; tests bring another. */
@@ -70,6 +77,14 @@ public class Door {
         var registration = new FilterRegistrationBean<>(
                 new BodyLimit(settings.largestBody().toBytes(), responses));
         registration.setOrder(Integer.MIN_VALUE);
+        return registration;
+    }
+
+    /** No form is sent with PUT, PATCH or DELETE here; this filter breaks on malformed ones before the door. */
+    @Bean
+    FilterRegistrationBean<FormContentFilter> noForms(FormContentFilter filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
         return registration;
     }
 
@@ -135,17 +150,18 @@ public class Door {
                     requests.anyRequest().denyAll();
                 })
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authentication()))
-                        .authenticationEntryPoint((request, response, e) -> {
-                            response.setHeader("WWW-Authenticate", "Bearer");
-                            responses.write(response, unauthenticated());
-                        })
+                        .authenticationEntryPoint((request, response, e) -> refuse(responses, response))
                         .accessDeniedHandler((request, response, e) -> responses.write(response, denied())))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) -> {
-                            response.setHeader("WWW-Authenticate", "Bearer");
-                            responses.write(response, unauthenticated());
-                        })
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (request, response, e) -> refuse(responses, response))
                         .accessDeniedHandler((request, response, e) -> responses.write(response, denied())));
+        http.addFilterBefore(new IssuerAway(responses), BearerTokenAuthenticationFilter.class);
         return http.build();
+    }
+
+    private static void refuse(ProblemResponse responses, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        responses.write(response, unauthenticated());
     }
 
     private static Problem unauthenticated() {

@@ -2,6 +2,7 @@ package org.wegweis.door;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -39,6 +40,18 @@ public final class Problem extends RuntimeException {
     public Problem retryAfter(Duration duration) {
         this.retryAfter = Optional.of(duration);
         return this;
+    }
+
+    /** Where only HTTP's own reason is known: its words are the slug. */
+    static Problem of(HttpStatus status, String detail) {
+        String slug = status.getReasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+        return new Problem(status, slug, detail);
+    }
+
+    /** What nobody foresaw; why is in the log only. */
+    static Problem internal() {
+        return new Problem(
+                HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something failed here. It was noted; nothing changed.");
     }
 
     public static Problem notFound(String detail) {

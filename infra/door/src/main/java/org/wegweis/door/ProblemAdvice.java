@@ -1,6 +1,6 @@
 package org.wegweis.door;
 
-import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -14,8 +14,10 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.wegweis.kernel.json.WrongField;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.PropertyBindingException;
 
@@ -48,9 +50,10 @@ public class ProblemAdvice {
                         // Values that refuse text say why; everything else has the wrong type.
                         String why = wrong.getCause() instanceof IllegalArgumentException refused
                                 ? "is not valid: " + refused.getMessage()
-                                : "has the wrong type or is missing";
+                                : "has the wrong type, is missing, or is followed by something else";
                         yield Problem.wrongField(pointer(wrong), why);
                     }
+                    case InputCoercionException tooLarge -> Problem.wrongField(pointer(tooLarge), "is out of range");
                     case JacksonException malformed -> malformed(malformed.getOriginalMessage());
                     case IllegalArgumentException malformed -> malformed(String.valueOf(malformed.getMessage()));
                     case null, default -> malformed("it is missing or cut off");
@@ -61,7 +64,7 @@ public class ProblemAdvice {
         return new Problem(HttpStatus.BAD_REQUEST, "malformed-json", "The body is not strict JSON (RFC 8259): " + why);
     }
 
-    private static String pointer(DatabindException e) {
+    private static String pointer(JacksonException e) {
         var pointer = new StringBuilder();
         for (var reference : e.getPath()) {
             pointer.append('/')
@@ -84,23 +87,24 @@ public class ProblemAdvice {
         return answer(Problem.wrongField(e.getParameterName(), "is missing"));
     }
 
+    /** Tomcat reads parameters and parts only when somebody asks for them, which may be after the door. */
+    @ExceptionHandler({InvalidParameterException.class, MultipartException.class})
+    ResponseEntity<ProblemDetail> answerUnreadable() {
+        return answer(Problem.of(HttpStatus.BAD_REQUEST, "The request's parameters cannot be read."));
+    }
+
     @ExceptionHandler
     ResponseEntity<?> answer(Exception e) {
         // Spring's own refusals (no such path, method, media type…) know their status.
         if (e instanceof ErrorResponse refused) {
             var status = HttpStatus.valueOf(refused.getStatusCode().value());
-            String slug = status.getReasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
             return ResponseEntity.status(status)
                     .headers(refused.getHeaders())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(new Problem(
-                                    status,
-                                    slug,
-                                    String.valueOf(refused.getBody().getDetail()))
+                    .body(Problem.of(status, String.valueOf(refused.getBody().getDetail()))
                             .document());
         }
         log.atError().setCause(e).log("unforeseen");
-        return answer(new Problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something failed here. It was noted; nothing changed."));
+        return answer(Problem.internal());
     }
 }

@@ -6,10 +6,13 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
@@ -61,6 +64,14 @@ class Provider {
                         csp -> csp.policyDirectives("default-src 'none'; style-src 'self'; frame-ancestors 'none'")))
                 .formLogin(form -> form.loginPage("/login"));
         return http.build();
+    }
+
+    @Bean
+    FilterRegistrationBean<Throttle> throttle(InstantSource clock) {
+        var registration = new FilterRegistrationBean<>(new Throttle(clock));
+        registration.addUrlPatterns(Throttle.SIGN_IN, Throttle.TOKEN);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1); // before anybody's password is looked at
+        return registration;
     }
 
     @Bean

@@ -13,8 +13,15 @@ class SignInPage {
     private static final String WRONG =
             "<p role=\"alert\">Anmeldename oder Passwort stimmt nicht. Bitte noch einmal versuchen.</p>";
 
+    private static final String WAIT =
+            "<p role=\"alert\">Zu viele falsche Passwörter. Bitte in einer halben Minute noch einmal versuchen.</p>";
+
     @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
-    String page(CsrfToken csrf, @RequestParam(required = false) @Nullable String error) {
+    String page(
+            CsrfToken csrf,
+            @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String wait) {
+        String why = error == null ? "" : WRONG;
         return """
             <!doctype html>
             <html lang="de">
@@ -39,6 +46,6 @@ class SignInPage {
             </main>
             </body>
             </html>
-            """.formatted(error == null ? "" : WRONG, csrf.getToken());
+            """.formatted(wait == null ? why : WAIT, csrf.getToken());
     }
 }

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 
@@ -19,8 +20,12 @@ final class SigningKey {
             if (Files.exists(file)) return RSAKey.parse(Files.readString(file));
             var key = new RSAKeyGenerator(3072).keyIDFromThumbprint(true).generate();
             Files.createDirectories(folder);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, key.toJSONString());
+            // Whole or not at all: half a key would keep the next start from starting.
+            Path half = folder.resolve("identity.jwk.new");
+            Files.deleteIfExists(half);
+            Files.createFile(half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(half, key.toJSONString());
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
             return key;
         } catch (ParseException e) {
             throw new IOException(file + " holds no RSA key", e);

@@ -7,6 +7,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,10 +17,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 class IdentityProviderTest {
     private static final String GREEN_HILL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a01";
@@ -35,31 +43,53 @@ class IdentityProviderTest {
     private static String base;
     private static String admin;
 
+    private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.parse("2026-11-23T12:00:00Z"));
+
+    @Configuration(proxyBeanMethods = false)
+    static class Clock {
+        @Bean
+        InstantSource clock() {
+            return NOW::get;
+        }
+    }
+
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     @BeforeAll
     static void start(@TempDir Path keys) throws IOException {
         postgres = EmbeddedPostgres.start();
+        int port = freePort(); // known before the start: tokens name it
+        base = "http://127.0.0.1:" + port;
         provider = IdentityProvider.application()
+                .sources(Clock.class)
                 .run(
-                        "--server.port=18079",
-                        "--wegweis.identity.issuer=http://127.0.0.1:18079",
+                        "--server.port=" + port,
+                        "--wegweis.identity.issuer=" + base,
                         "--wegweis.identity.console=" + CONSOLE,
                         "--wegweis.identity.mobile-api-secret=a secret of services",
                         "--wegweis.keys=" + keys,
                         "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                         "--spring.datasource.username=postgres");
-        base = "http://127.0.0.1:18079";
         admin = provider.getBean(FirstAdministrator.class).password().orElseThrow();
+        enter("hanna.krause");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void enter(String name) {
         var entered = post(
                 "/api/people",
                 "Bearer " + token(FirstAdministrator.SIGN_IN_NAME, admin),
                 "application/json",
                 """
-                {"signInName":"hanna.krause","password":"ein langes Passwort","organisation":"%s",
+                {"signInName":"%s","password":"ein langes Passwort","organisation":"%s",
                  "roles":["dispatcher","authority"],"jurisdiction":["P","L"]}
-                """.formatted(GREEN_HILL));
+                """.formatted(name, GREEN_HILL));
         assertThat(entered.statusCode()).isEqualTo(201);
     }
 
@@ -77,7 +107,7 @@ class IdentityProviderTest {
         assertThat(claims.getStringListClaim("roles")).containsExactly("authority", "dispatcher");
         assertThat(claims.getStringListClaim("jurisdiction")).containsExactly("L", "P");
         assertThat(claims.getStringClaim("preferred_username")).isEqualTo("hanna.krause");
-        assertThat(claims.getIssuer()).isEqualTo("http://127.0.0.1:18079");
+        assertThat(claims.getIssuer()).isEqualTo(base);
         assertThat(claims.getSubject()).isNotEqualTo("hanna.krause");
     }
 
@@ -87,6 +117,36 @@ class IdentityProviderTest {
                 .isEqualTo(401);
         assertThat(tokenAnswer("nobody", "falsch", "client_credentials").statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void whoever_guesses_waits_and_the_right_password_with_them() {
+        enter("otto.ohnesorg");
+        String grant = "client_credentials";
+        for (int i = 0; i < Throttle.WRONG_IN_A_ROW; i++) {
+            assertThat(tokenAnswer("otto.ohnesorg", "falsch", grant).statusCode())
+                    .isEqualTo(401);
+        }
+        var refused = tokenAnswer("otto.ohnesorg", "ein langes Passwort", grant);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("30");
+        assertThat(signIn("otto.ohnesorg").headers().firstValue("Location"))
+                .hasValueSatisfying(at -> assertThat(at).endsWith("/login?wait"));
+        assertThat(html("/login?wait").body()).contains("Zu viele falsche Passwörter");
+        token("hanna.krause", "ein langes Passwort"); // nobody else waits
+
+        NOW.updateAndGet(now -> now.plus(Throttle.WAIT));
+        token("otto.ohnesorg", "ein langes Passwort");
+        assertThat(tokenAnswer("otto.ohnesorg", "falsch", grant).statusCode()).isEqualTo(401);
+        token("otto.ohnesorg", "ein langes Passwort"); // once wrong is once wrong
+    }
+
+    @Test
+    void the_signing_key_outlives_a_restart_and_only_its_owner_reads_it(@TempDir Path keys) throws IOException {
+        var made = SigningKey.in(keys);
+        assertThat(SigningKey.in(keys)).isEqualTo(made);
+        assertThat(Files.getPosixFilePermissions(keys.resolve("identity.jwk")))
+                .hasToString("[OWNER_READ, OWNER_WRITE]");
     }
 
     @Test
@@ -142,14 +202,8 @@ class IdentityProviderTest {
 
         assertThat(html(authorize).headers().firstValue("Location"))
                 .hasValueSatisfying(at -> assertThat(at).endsWith("/login"));
-        String form = html("/login").body();
-        assertThat(form).contains("lang=\"de\"");
-        var csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form);
-        assertThat(csrf.find()).isTrue();
-        var signedIn = send(request("/login")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form(Map.of(
-                        "username", "hanna.krause", "password", "ein langes Passwort", "_csrf", csrf.group(1))))));
+        assertThat(html("/login").body()).contains("lang=\"de\"");
+        var signedIn = signIn("hanna.krause");
         assertThat(signedIn.statusCode()).isEqualTo(302);
         String back = html(authorize).headers().firstValue("Location").orElseThrow();
         assertThat(back).startsWith(CONSOLE + "/?code=");
@@ -169,6 +223,16 @@ class IdentityProviderTest {
         var answer = html("/oauth2/authorize?response_type=code&client_id=console&scope=openid&state=s&redirect_uri="
                 + encoded(CONSOLE + "/"));
         assertThat(answer.headers().firstValue("Location").orElse("")).contains("error=invalid_request");
+    }
+
+    private HttpResponse<String> signIn(String name) {
+        var csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(html("/login").body());
+        assertThat(csrf.find()).isTrue();
+        return send(request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        form(Map.of("username", name, "password", "ein langes Passwort", "_csrf", csrf.group(1))))));
     }
 
     private HttpResponse<String> html(String path) {
