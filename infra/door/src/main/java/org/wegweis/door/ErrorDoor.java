@@ -1,5 +1,6 @@
 package org.wegweis.door;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Problem documents for what a filter refused or broke on, before any controller. */
 @RestController
+@Hidden // nobody calls it; the container hands refused requests over
 class ErrorDoor implements ErrorController {
 
     @RequestMapping("/error")

@@ -218,7 +218,7 @@ class AccessTableTest {
                     } else if (row.hidden() && stranger) {
                         right = status == 404;
                     } else {
-                        right = status != 401 && status != 403 && status < 500 || status == 503;
+                        right = status == 503 || (status != 401 && status != 403 && status < 500);
                     }
                     if (!right) {
                         wrong.add(row.endpoint() + " as " + role + (stranger ? " of a stranger: " : " of a party: ")
