@@ -8,7 +8,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,16 +41,35 @@ class ModuleMapTest {
     }
 
     @Test
-    void the_kernel_reads_no_clock() {
+    void the_kernel_and_the_evidence_read_no_clock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.wegweis.kernel..", "org.wegweis.evidence..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(InstantSource.class, "system")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(ALL);
+    }
+
+    @Test
+    void the_kernel_draws_no_random_number() {
         noClasses()
                 .that()
                 .resideInAPackage("org.wegweis.kernel..")
                 .should()
-                .callMethod(Instant.class, "now")
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.security.SecureRandom")
                 .orShould()
-                .callMethod(Clock.class, "systemUTC")
+                .callMethod(UUID.class, "randomUUID")
                 .orShould()
-                .callMethod(System.class, "currentTimeMillis")
+                .callMethod(Math.class, "random")
                 .check(ALL);
     }
 
