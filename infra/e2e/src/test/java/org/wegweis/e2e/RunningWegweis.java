@@ -1,6 +1,7 @@
 package org.wegweis.e2e;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.wegweis.standalone.Doors;
 
-/** The standalone as a process of its own, on ports and a folder of its own. */
+/** What {@code infra/run} starts, as a process of its own, on ports and a folder of its own. */
 final class RunningWegweis implements AutoCloseable {
     private static final Pattern PASSWORD = Pattern.compile("first administrator: admin, password (\\S+) .*");
 
@@ -39,7 +40,7 @@ final class RunningWegweis implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "target/classes" + File.pathSeparator + "target/lib/*",
                 "org.wegweis.standalone.Standalone",
                 "--data",
                 data.toString()));
