@@ -3,12 +3,16 @@ package org.wegweis.door;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -91,6 +95,17 @@ public class ProblemAdvice {
     @ExceptionHandler({InvalidParameterException.class, MultipartException.class})
     ResponseEntity<ProblemDetail> answerUnreadable() {
         return answer(Problem.of(HttpStatus.BAD_REQUEST, "The request's parameters cannot be read."));
+    }
+
+    /** A database that does not answer is away, not broken: asking again helps. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessResourceException.class,
+        QueryTimeoutException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<ProblemDetail> answerDatabaseAway() {
+        return answer(Problem.away("The database"));
     }
 
     @ExceptionHandler

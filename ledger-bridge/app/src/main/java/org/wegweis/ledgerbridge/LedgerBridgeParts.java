@@ -15,7 +15,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.wegweis.evidence.seal.Ledger;
+import org.wegweis.evidence.seal.LedgerAway;
 import org.wegweis.evidence.seal.SealingRules;
 import org.wegweis.ledgerbridge.log.Checkpoints;
 import org.wegweis.ledgerbridge.log.LogStore;
@@ -105,9 +108,13 @@ class LedgerBridgeParts {
         return () -> {
             var health = sealer.contradiction()
                     .map(why -> Health.down().withDetail("contradiction", why))
-                    .orElseGet(Health::up)
-                    .withDetail("backlog", status.backlog());
+                    .orElseGet(Health::up);
             sealer.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble));
+            try {
+                health.withDetail("backlog", status.backlog());
+            } catch (LedgerAway | DataAccessException | TransactionException _) {
+                health.down().withDetail("backlog", "unknown");
+            }
             return health.build();
         };
     }

@@ -26,8 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
@@ -38,6 +42,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.wegweis.evidence.log.TilePath;
 import org.wegweis.evidence.note.Checkpoint;
 import org.wegweis.evidence.note.Note;
+import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.verification.Report;
 import org.wegweis.evidence.verification.Trust;
 import org.wegweis.evidence.verification.Verification;
@@ -45,6 +50,7 @@ import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.ledgerbridge.log.LogStore;
 import org.wegweis.ledgerbridge.sealing.Sealer;
+import org.wegweis.ledgerbridge.sealing.SwitchableLedger;
 
 @SpringBootTest(
         properties = {
@@ -69,7 +75,19 @@ class LedgerBridgeTest {
     @Autowired
     Sealer sealer;
 
+    @Autowired
+    SwitchableLedger ledger;
+
     private Chains chains = new Chains(1, 1);
+
+    @TestConfiguration
+    static class Ledgers {
+        @Bean
+        @Primary
+        SwitchableLedger switchable(@Qualifier("ledger") Ledger ledger) {
+            return new SwitchableLedger(ledger);
+        }
+    }
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
@@ -166,10 +184,32 @@ class LedgerBridgeTest {
                 "wrong-field");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/octet-stream", "application/x-www-form-urlencoded", "multipart/form-data"})
+    void what_is_no_package_is_refused_whatever_it_is_sent_as(String type) {
+        for (String body : List.of("", "hello", "a=b&c")) {
+            assertProblem(
+                    verify(body.getBytes(StandardCharsets.UTF_8), MediaType.parseMediaType(type)),
+                    400,
+                    "unreadable-package");
+        }
+    }
+
     @Test
-    void what_is_no_package_is_refused() {
-        assertProblem(verify("hello".getBytes(StandardCharsets.UTF_8)), 400, "unreadable-package");
-        assertThat(verify(new byte[0]).getResponse().getStatus()).isEqualTo(400);
+    void a_ledger_that_is_away_is_asked_again_later() {
+        ledger.away = true;
+        try {
+            var status = http.get().uri("/api/status").exchange();
+            assertProblem(status, 503, "away");
+            assertThat(status).headers().containsHeader("Retry-After");
+            assertThat(http.get().uri("/actuator/health").exchange())
+                    .hasStatus(503)
+                    .bodyJson()
+                    .extractingPath("$.components.sealing.details.backlog")
+                    .isEqualTo("unknown");
+        } finally {
+            ledger.away = false;
+        }
     }
 
     @Test
@@ -257,11 +297,11 @@ class LedgerBridgeTest {
     }
 
     private MvcTestResult verify(byte[] file) {
-        return http.post()
-                .uri("/verify")
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .content(file)
-                .exchange();
+        return verify(file, MediaType.APPLICATION_OCTET_STREAM);
+    }
+
+    private MvcTestResult verify(byte[] file, MediaType type) {
+        return http.post().uri("/verify").contentType(type).content(file).exchange();
     }
 
     private byte[] bytes(String path) {

@@ -1,8 +1,13 @@
 package org.wegweis.ledgerbridge.evidence;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -12,7 +17,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
@@ -28,8 +32,12 @@ import org.wegweis.kernel.record.Uuid7;
 class EvidenceController {
     private static final MediaType ASIC_E = MediaType.parseMediaType(Container.MEDIA_TYPE);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Packages packages;
     private final Trust trust;
+    /** Anybody may ask, a package may have megabytes, and all of it is held in memory while it is judged. */
+    private final Semaphore judging = new Semaphore(4);
 
     EvidenceController(Packages packages, Trust trust) {
         this.packages = packages;
@@ -52,7 +60,22 @@ class EvidenceController {
 
     /** The body is the package's bytes, whatever media type they are sent as. */
     @PostMapping("/verify")
-    Json.Obj verify(@RequestBody byte[] file) {
+    Json.Obj verify(HttpServletRequest request) throws IOException, InterruptedException {
+        if (!judging.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new Problem(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "busy",
+                            "Other packages are being judged. Ask again shortly.")
+                    .retryAfter(PATIENCE);
+        }
+        try {
+            return judged(request.getInputStream().readAllBytes());
+        } finally {
+            judging.release();
+        }
+    }
+
+    private Json.Obj judged(byte[] file) {
         try {
             Container.read(file);
         } catch (Unreadable e) {

@@ -20,6 +20,15 @@ public final class Checkpoints {
                 .map(Note::parse);
     }
 
+    /** The one that states that size. */
+    public Optional<Note> at(long size) {
+        return sql.sql("select note from checkpoint where size = ?")
+                .param(size)
+                .query(String.class)
+                .optional()
+                .map(Note::parse);
+    }
+
     /** How many are of more entries than that. */
     public long above(long size) {
         return sql.sql("select count(*) from checkpoint where size > ?")

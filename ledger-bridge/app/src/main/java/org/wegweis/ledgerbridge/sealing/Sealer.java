@@ -20,6 +20,7 @@ import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.note.NoteSigner;
 import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.seal.LedgerAway;
+import org.wegweis.evidence.seal.Refusal;
 import org.wegweis.evidence.seal.Seal;
 import org.wegweis.evidence.seal.Sealing;
 import org.wegweis.ledgerbridge.log.Checkpoints;
@@ -122,18 +123,34 @@ public final class Sealer implements AutoCloseable {
 
     private void seal(Note note) {
         Head head = own(note);
-        Head sealed = ledger.latest().map(Seal::head).orElse(Head.EMPTY);
-        if (sealed.equals(head)) return;
-        if (sealed.size() >= head.size()) {
-            throw new Contradiction("the ledger holds a head of " + sealed.size() + " that was not signed here");
-        }
+        Head sealed = sealedHead();
+        if (sealed.size() >= head.size()) return; // another node had a later head sealed
         var proof = proof(sealed, head);
         requireExtends(sealed, head, proof);
         switch (ledger.seal(note, proof)) {
             case Sealing.Sealed(var seal) ->
                 log.atInfo().addKeyValue("size", seal.head().size()).log("head sealed");
-            case Sealing.Refused(var reason) -> throw new Contradiction("the ledger refuses the head: " + reason);
+            case Sealing.Refused(var reason) -> {
+                boolean overtaken =
+                        reason == Refusal.DOES_NOT_EXTEND && !sealedHead().equals(sealed);
+                if (!overtaken) throw new Contradiction("the ledger refuses the head: " + reason);
+            }
         }
+    }
+
+    /** The ledger's newest head, which must be one of ours. */
+    private Head sealedHead() {
+        Head sealed = ledger.latest().map(Seal::head).orElse(Head.EMPTY);
+        boolean ours = sealed.size() == 0
+                || checkpoints
+                        .at(sealed.size())
+                        .map(this::own)
+                        .filter(sealed::equals)
+                        .isPresent();
+        if (!ours) {
+            throw new Contradiction("the ledger holds a head of " + sealed.size() + " that was not signed here");
+        }
+        return sealed;
     }
 
     /** The head that a note of this log states. */

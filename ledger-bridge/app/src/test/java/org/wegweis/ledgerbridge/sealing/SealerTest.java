@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -15,14 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.wegweis.evidence.log.Proofs;
-import org.wegweis.evidence.log.TreeHash;
 import org.wegweis.evidence.note.Checkpoint;
 import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.note.NoteSigner;
-import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.seal.LedgerAway;
-import org.wegweis.evidence.seal.Seal;
-import org.wegweis.evidence.seal.Sealing;
 import org.wegweis.evidence.seal.SealingRules;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.ledgerbridge.Chains;
@@ -39,7 +34,7 @@ class SealerTest {
     private DataSource database;
     private LogStore log;
     private Checkpoints checkpoints;
-    private Switchable ledger;
+    private SwitchableLedger ledger;
     private Sealer sealer;
     private LogStatus status;
 
@@ -58,7 +53,8 @@ class SealerTest {
         database = Databases.fresh(postgres);
         log = new LogStore(database);
         checkpoints = new Checkpoints(database);
-        ledger = new Switchable(new LocalLedger(database, new SealingRules("wegweis.example/log", LOG.key()), LEDGER));
+        ledger = new SwitchableLedger(
+                new LocalLedger(database, new SealingRules("wegweis.example/log", LOG.key()), LEDGER));
         sealer = new Sealer(database, log, checkpoints, LOG, ledger);
         status = new LogStatus(log, checkpoints, ledger);
     }
@@ -149,46 +145,35 @@ class SealerTest {
         assertThat(status.sealedSize()).isEqualTo(6);
     }
 
+    @Test
+    void a_head_that_another_node_overtook_needs_no_seal() {
+        grow(3);
+        try (var other = new Sealer(database, log, checkpoints, LOG, ledger)) {
+            ledger.before = () -> {
+                grow(4);
+                other.signAndSeal();
+            };
+            sealer.signAndSeal();
+        }
+        assertThat(status.sealedSize()).isEqualTo(7);
+        assertThat(ledger.history(0, 10)).hasSize(1);
+    }
+
+    @Test
+    void a_ledger_that_holds_what_was_never_signed_here_stops_the_sealing() {
+        grow(3);
+        sealer.signAndSeal();
+        grow(4);
+        var strange = Note.signed(new Checkpoint(LOG.key().name(), log.tree().head(5)).text(), LOG);
+        ledger.seal(strange, log.tree().consistencyProof(3, 5));
+        assertThatThrownBy(sealer::signAndSeal).isInstanceOf(Sealer.Contradiction.class);
+    }
+
     private void grow(int more) {
         log.append(
                 log.size(),
                 chains.grow(more).stream()
                         .map(record -> EventRecord.entry(record.encode()))
                         .toList());
-    }
-
-    /** A ledger that can be away. */
-    private static final class Switchable implements Ledger {
-        private final Ledger ledger;
-        private boolean away;
-
-        Switchable(Ledger ledger) {
-            this.ledger = ledger;
-        }
-
-        private Ledger there() {
-            if (away) throw new LedgerAway("away", new IllegalStateException());
-            return ledger;
-        }
-
-        @Override
-        public Sealing seal(Note checkpoint, List<TreeHash> consistency) {
-            return there().seal(checkpoint, consistency);
-        }
-
-        @Override
-        public Optional<Seal> latest() {
-            return there().latest();
-        }
-
-        @Override
-        public Optional<Seal> at(long size) {
-            return there().at(size);
-        }
-
-        @Override
-        public List<Seal> history(long above, int most) {
-            return there().history(above, most);
-        }
     }
 }
