@@ -44,15 +44,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
-import org.wegweis.kernel.consignment.NoteNumber;
 import org.wegweis.kernel.consignment.Opening;
-import org.wegweis.kernel.consignment.Statement;
-import org.wegweis.kernel.consignment.StatementId;
 import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
@@ -61,6 +58,8 @@ import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
+import org.wegweis.kernel.statement.Statement;
+import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCatalogue;
 
@@ -370,7 +369,7 @@ class ProjectionsTest {
         private Load add(String organisation, Role role, Function<Statement, Event> make) {
             var statement = new Statement(
                     new StatementId(uuid()),
-                    new ConsignmentId(id),
+                    id,
                     new Actor(OrganisationId.parse(organisation), role, Optional.empty()),
                     NOON,
                     new TreeMap<>(),

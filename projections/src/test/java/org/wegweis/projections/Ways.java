@@ -12,17 +12,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import org.wegweis.kernel.consignment.CertificateNumber;
-import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
-import org.wegweis.kernel.consignment.NoteNumber;
 import org.wegweis.kernel.consignment.Opening;
-import org.wegweis.kernel.consignment.PersonalValue;
 import org.wegweis.kernel.consignment.Reason;
-import org.wegweis.kernel.consignment.Statement;
-import org.wegweis.kernel.consignment.StatementId;
+import org.wegweis.kernel.party.CertificateNumber;
+import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
@@ -32,6 +28,9 @@ import org.wegweis.kernel.record.Commitment;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
+import org.wegweis.kernel.statement.PersonalValue;
+import org.wegweis.kernel.statement.Statement;
+import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCatalogue;
 
@@ -178,7 +177,7 @@ public final class Ways {
         var before = Optional.ofNullable(last.get(consignment));
         var statement = new Statement(
                 new StatementId(Uuid7.next(() -> now, random)),
-                new ConsignmentId(consignment),
+                consignment,
                 new Actor(by, Role.DISPATCHER, key),
                 now,
                 digests,

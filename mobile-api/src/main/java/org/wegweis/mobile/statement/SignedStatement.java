@@ -2,9 +2,9 @@ package org.wegweis.mobile.statement;
 
 import java.time.Instant;
 import org.wegweis.kernel.consignment.ConsignmentId;
-import org.wegweis.kernel.consignment.StatementId;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.statement.StatementId;
 
 /**
  * What a phone said, once its signature is checked.

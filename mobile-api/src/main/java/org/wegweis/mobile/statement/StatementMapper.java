@@ -4,10 +4,10 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.ReportingPolicy;
 import org.wegweis.kernel.consignment.ConsignmentId;
-import org.wegweis.kernel.consignment.StatementId;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.statement.StatementId;
 
 /** From what a phone signed, and for whom it speaks, to what tracking-service takes. A field left out fails the build. */
 @Mapper(unmappedTargetPolicy = ReportingPolicy.ERROR)

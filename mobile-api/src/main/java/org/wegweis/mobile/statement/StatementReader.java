@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
 import org.wegweis.kernel.consignment.ConsignmentId;
-import org.wegweis.kernel.consignment.StatementId;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.mobile.device.Device;
 import org.wegweis.mobile.device.Devices;
 

@@ -18,11 +18,11 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
-import org.wegweis.kernel.consignment.NoteNumber;
 import org.wegweis.kernel.consignment.Opening;
-import org.wegweis.kernel.consignment.StatementId;
+import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.statement.StatementId;
 
 /** Folds records into the tables that route and search read. Knows no transaction: whoever hands records in has one. */
 public final class RouteTables {

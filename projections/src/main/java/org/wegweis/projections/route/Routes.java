@@ -17,18 +17,17 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wegweis.door.Caller;
-import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
-import org.wegweis.kernel.consignment.NoteNumber;
-import org.wegweis.kernel.consignment.StatementId;
 import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCode;
@@ -288,13 +287,8 @@ class Routes {
                 Actor.Role.parse(role),
                 Optional.ofNullable(device).map(Hash::parse));
         var event = ConsignmentJson.event(
-                type,
-                new StatementId(id),
-                new ConsignmentId(consignment),
-                actor,
-                happenedAt,
-                Optional.empty(),
-                (Json.Obj) Json.parse(row.getString("data")));
+                type, new StatementId(id), consignment, actor, happenedAt, Optional.empty(), (Json.Obj)
+                        Json.parse(row.getString("data")));
         return new StepRow(
                 version,
                 id,

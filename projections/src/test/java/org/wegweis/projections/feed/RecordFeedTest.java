@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wegweis.kernel.consignment.Correction;
-import org.wegweis.kernel.consignment.NoteNumber;
+import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCode;

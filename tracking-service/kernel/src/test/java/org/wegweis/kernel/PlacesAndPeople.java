@@ -9,23 +9,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.wegweis.kernel.consignment.CertificateNumber;
 import org.wegweis.kernel.consignment.Command;
 import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Decision;
-import org.wegweis.kernel.consignment.NoteNumber;
 import org.wegweis.kernel.consignment.Opening;
 import org.wegweis.kernel.consignment.Reason;
 import org.wegweis.kernel.consignment.State;
-import org.wegweis.kernel.consignment.Statement;
-import org.wegweis.kernel.consignment.StatementId;
+import org.wegweis.kernel.party.CertificateNumber;
+import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.statement.Statement;
+import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCode;
 
@@ -73,7 +73,7 @@ public final class PlacesAndPeople {
     }
 
     public static Statement statement(StatementId id, Actor by) {
-        return new Statement(id, SOIL, by, NOON, new TreeMap<>(), Optional.empty());
+        return new Statement(id, SOIL.value(), by, NOON, new TreeMap<>(), Optional.empty());
     }
 
     public static Mass kg(long kilograms) {

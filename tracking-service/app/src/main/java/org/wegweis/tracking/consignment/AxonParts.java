@@ -36,7 +36,7 @@ class AxonParts {
                 .configureCommandTargetResolver(_ -> message -> new VersionedAggregateIdentifier(
                         (Object) ((Command) message.getPayload())
                                 .statement()
-                                .consignment()
+                                .subject()
                                 .toString(),
                         null));
         return DefaultConfigurer.defaultConfiguration(false)

@@ -79,7 +79,7 @@ final class ConsignmentAggregate {
 
     @EventSourcingHandler
     void on(Event event) {
-        id = event.statement().consignment().toString();
+        id = event.statement().subject().toString();
         state = Consignment.evolve(state, event);
     }
 }

@@ -29,12 +29,12 @@ import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.State;
-import org.wegweis.kernel.consignment.StatementId;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Commitment;
+import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.tracking.store.RecordStore;
 
 /** The door for dispatchers, ERP systems and plants' offices. */

@@ -15,15 +15,15 @@ import org.wegweis.kernel.consignment.Command;
 import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.ConsignmentJson;
-import org.wegweis.kernel.consignment.PersonalValue;
 import org.wegweis.kernel.consignment.Refusal;
 import org.wegweis.kernel.consignment.State;
-import org.wegweis.kernel.consignment.Statement;
-import org.wegweis.kernel.consignment.StatementId;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.record.Commitment;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
+import org.wegweis.kernel.statement.PersonalValue;
+import org.wegweis.kernel.statement.Statement;
+import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.tracking.directory.Directory;
 import org.wegweis.tracking.store.RecordStore;
@@ -77,7 +77,7 @@ public final class Consignments {
         signed.ifPresent(commitment -> vault.put(STATEMENT, commitment));
         var statement = new Statement(
                 submitted.id().orElseGet(() -> new StatementId(Uuid7.next(clock, random))),
-                submitted.consignment().orElseGet(() -> new ConsignmentId(Uuid7.next(clock, random))),
+                submitted.consignment().map(ConsignmentId::value).orElseGet(() -> Uuid7.next(clock, random)),
                 submitted.by(),
                 submitted.happenedAt().orElseGet(clock::instant),
                 digests,

@@ -1,6 +1,6 @@
 package org.wegweis.tracking.consignment;
 
-import org.wegweis.kernel.consignment.StatementId;
+import org.wegweis.kernel.statement.StatementId;
 
 /** The id belongs to a statement that says something else. */
 final class IdReused extends RuntimeException {

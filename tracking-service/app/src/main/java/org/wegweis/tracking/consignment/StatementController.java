@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.wegweis.door.Problem;
 import org.wegweis.kernel.consignment.ConsignmentId;
-import org.wegweis.kernel.consignment.StatementId;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
@@ -25,6 +24,7 @@ import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.statement.StatementId;
 
 /** What phones signed. mobile-api has checked device and signature and speaks for them. */
 @RestController

@@ -1,6 +1,6 @@
 package org.wegweis.tracking.consignment;
 
-import org.wegweis.kernel.consignment.StatementId;
+import org.wegweis.kernel.statement.StatementId;
 
 /** The consignment holds that statement already. */
 final class StatementKnown extends RuntimeException {

@@ -3,9 +3,9 @@ package org.wegweis.tracking.consignment;
 import java.time.Instant;
 import java.util.Optional;
 import org.wegweis.kernel.consignment.ConsignmentId;
-import org.wegweis.kernel.consignment.StatementId;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.Actor;
+import org.wegweis.kernel.statement.StatementId;
 
 /**
  * A statement as it came in, by phone or by ERP system.

@@ -62,7 +62,7 @@ public final class RecordStorageEngine implements EventStorageEngine {
         return new Unplaced(
                 statement.id().value(),
                 ConsignmentJson.type(event),
-                statement.consignment().value(),
+                statement.subject(),
                 domain.getSequenceNumber(),
                 statement.happenedAt(),
                 statement.by(),

@@ -2,17 +2,20 @@ package org.wegweis.kernel.consignment;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
-import org.wegweis.kernel.party.OrganisationId;
-import org.wegweis.kernel.party.Party;
-import org.wegweis.kernel.party.SiteNumber;
+import org.wegweis.kernel.party.CertificateNumber;
+import org.wegweis.kernel.party.NoteNumber;
+import org.wegweis.kernel.party.PartyJson;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.statement.Statement;
+import org.wegweis.kernel.statement.StatementId;
+import org.wegweis.kernel.statement.StatementJson;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCode;
@@ -32,8 +35,6 @@ public final class ConsignmentJson {
     public static final String CORRECTED = "consignment.corrected.v1";
     public static final String CANCELLED = "consignment.cancelled.v1";
 
-    private static final String DIGESTS = "digests";
-
     private ConsignmentJson() {}
 
     public static String type(Event event) {
@@ -52,13 +53,7 @@ public final class ConsignmentJson {
 
     /** A record's {@code data}. */
     public static Json.Obj data(Event event) {
-        var data = matter(event);
-        if (event.statement().digests().isEmpty()) return data;
-        var digests = Json.Obj.of();
-        for (var digest : event.statement().digests().entrySet()) {
-            digests = digests.with(digest.getKey().text(), digest.getValue().toString());
-        }
-        return data.with(DIGESTS, digests);
+        return StatementJson.withDigests(matter(event), event.statement());
     }
 
     private static Json.Obj matter(Event event) {
@@ -68,13 +63,13 @@ public final class ConsignmentJson {
                         .with("noteNumber", o.noteNumber().map(NoteNumber::toString))
                         .with("certificate", o.certificate().map(CertificateNumber::toString))
                         .with("declaredGrams", o.declared().grams())
-                        .with("generator", party(o.generator()))
-                        .with("carrier", organisation(o.carrier()))
-                        .with("plant", party(o.plant()));
+                        .with("generator", PartyJson.party(o.generator()))
+                        .with("carrier", PartyJson.organisation(o.carrier()))
+                        .with("plant", PartyJson.party(o.plant()));
             case Event.PickedUp(var _, var loaded) ->
                 loaded.map(mass -> Json.Obj.of().with("loadedGrams", mass.grams()))
                         .orElse(Json.Obj.of());
-            case Event.HandedOver(var _, var to) -> Json.Obj.of().with("to", organisation(to));
+            case Event.HandedOver(var _, var to) -> Json.Obj.of().with("to", PartyJson.organisation(to));
             case Event.Delivered _, Event.Cancelled _ -> Json.Obj.of();
             case Event.Accepted(var _, var accepted) -> Json.Obj.of().with("acceptedGrams", accepted.grams());
             case Event.PartlyAccepted(var _, var accepted, var rejected, var reason) ->
@@ -102,7 +97,7 @@ public final class ConsignmentJson {
         return event(
                 record.type(),
                 new StatementId(record.id()),
-                new ConsignmentId(record.subject()),
+                record.subject(),
                 record.actor(),
                 record.happenedAt(),
                 record.statement(),
@@ -113,18 +108,13 @@ public final class ConsignmentJson {
     public static Event event(
             String type,
             StatementId id,
-            ConsignmentId consignment,
+            UUID consignment,
             Actor by,
             Instant happenedAt,
             Optional<Hash> commitment,
             Json.Obj recorded) {
         var data = Fields.of(recorded, "/data");
-        var digests = new TreeMap<PersonalValue, Hash>();
-        data.optionalObject(DIGESTS)
-                .ifPresent(fields -> fields.names()
-                        .forEach(name -> digests.put(
-                                fields.named(name, PersonalValue::parse), fields.parsed(name, Hash::parse))));
-        var statement = new Statement(id, consignment, by, happenedAt, digests, commitment);
+        var statement = new Statement(id, consignment, by, happenedAt, StatementJson.takeDigests(data), commitment);
         return Consignment.happened(command(type, statement, data, ConsignmentJson::recordedWaste));
     }
 
@@ -151,11 +141,11 @@ public final class ConsignmentJson {
                                 data.optionalParsed("certificate", CertificateNumber::new),
                                 data.parsed("wasteCode", code -> waste.apply(data, code)),
                                 data.counted("declaredGrams", Mass::new),
-                                party(data.object("generator")),
-                                organisation(data.object("carrier")),
-                                party(data.object("plant"))));
+                                PartyJson.party(data.object("generator")),
+                                PartyJson.organisation(data.object("carrier")),
+                                PartyJson.party(data.object("plant"))));
             case PICKED_UP -> new Command.PickUp(statement, data.optionalCounted("loadedGrams", Mass::new));
-            case HANDED_OVER -> new Command.HandOver(statement, organisation(data.object("to")));
+            case HANDED_OVER -> new Command.HandOver(statement, PartyJson.organisation(data.object("to")));
             case DELIVERED -> new Command.Deliver(statement);
             case ACCEPTED -> new Command.Accept(statement, data.counted("acceptedGrams", Mass::new));
             case PARTLY_ACCEPTED ->
@@ -190,26 +180,5 @@ public final class ConsignmentJson {
 
     private static Json.Obj waste(Json.Obj data, WasteCode waste) {
         return data.with("wasteCode", waste.digits()).with("hazardous", waste.hazardous());
-    }
-
-    private static Json.Obj party(Party party) {
-        return organisation(party.organisation()).with("site", party.site().toString());
-    }
-
-    private static Json.Obj organisation(OrganisationId id) {
-        return Json.Obj.of().with("organisation", id.toString());
-    }
-
-    private static Party party(Fields fields) {
-        var party =
-                new Party(fields.parsed("organisation", OrganisationId::parse), fields.parsed("site", SiteNumber::new));
-        fields.noMore();
-        return party;
-    }
-
-    private static OrganisationId organisation(Fields fields) {
-        var id = fields.parsed("organisation", OrganisationId::parse);
-        fields.noMore();
-        return id;
     }
 }

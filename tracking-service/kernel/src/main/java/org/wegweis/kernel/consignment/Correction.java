@@ -1,6 +1,7 @@
 package org.wegweis.kernel.consignment;
 
 import java.util.Optional;
+import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCode;
 

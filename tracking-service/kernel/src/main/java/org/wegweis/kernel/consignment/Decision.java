@@ -1,5 +1,7 @@
 package org.wegweis.kernel.consignment;
 
+import org.wegweis.kernel.statement.StatementId;
+
 /** The answer to a command. */
 public sealed interface Decision {
     record Accepted(Event event) implements Decision {}

@@ -2,6 +2,8 @@ package org.wegweis.kernel.consignment;
 
 import java.util.Optional;
 import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.statement.Statement;
+import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 
 /** What has happened to a consignment. */

@@ -1,6 +1,8 @@
 package org.wegweis.kernel.consignment;
 
 import java.util.Optional;
+import org.wegweis.kernel.party.CertificateNumber;
+import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.waste.Mass;

@@ -2,6 +2,7 @@ package org.wegweis.kernel.consignment;
 
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor;
+import org.wegweis.kernel.statement.StatementId;
 
 /** Why a command was refused. Each states a fact. */
 public sealed interface Refusal {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.statement.StatementId;
 
 /** Where a consignment stands. */
 public sealed interface State {

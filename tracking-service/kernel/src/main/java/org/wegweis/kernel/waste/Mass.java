@@ -28,6 +28,11 @@ public record Mass(long grams) implements Comparable<Mass> {
         return new Mass(Math.addExact(grams, other.grams));
     }
 
+    /** What is left; never below nothing. */
+    public Mass minus(Mass other) {
+        return new Mass(Math.subtractExact(grams, other.grams));
+    }
+
     @Override
     public int compareTo(Mass other) {
         return Long.compare(grams, other.grams);

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.WasteCode;
 
 /** Whatever is sent, by whomever and in whatever order: the decider says what its slow and obvious twin says. */

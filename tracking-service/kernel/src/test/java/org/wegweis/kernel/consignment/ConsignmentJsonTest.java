@@ -22,9 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.party.CertificateNumber;
+import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.statement.PersonalValue;
+import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCatalogue.UnknownWasteCode;
 import org.wegweis.kernel.waste.WasteCode;
@@ -97,7 +101,7 @@ class ConsignmentJsonTest {
                 digests.put(value, Hash.sha256(value.text().getBytes(UTF_8)));
             return new Statement(
                     PICK_UP,
-                    SOIL,
+                    SOIL.value(),
                     new Actor(FAST_WHEELS, Actor.Role.DRIVER, Optional.of(Hash.sha256(new byte[] {10}))),
                     Instant.parse("2026-11-23T12:00:00.250Z"),
                     digests,
@@ -190,7 +194,7 @@ class ConsignmentJsonTest {
     @Test
     void a_time_is_what_the_record_will_say_from_the_start() {
         var s = deliver().statement();
-        var finer = new Statement(s.id(), SOIL, s.by(), NOON.plusNanos(999_999), s.digests(), Optional.empty());
+        var finer = new Statement(s.id(), SOIL.value(), s.by(), NOON.plusNanos(999_999), s.digests(), Optional.empty());
         var event = new Event.Delivered(finer);
         assertThat(ConsignmentJson.event(record(event))).isEqualTo(event);
     }
@@ -258,7 +262,7 @@ class ConsignmentJsonTest {
         return new EventRecord(
                 s.id().value(),
                 ConsignmentJson.type(event),
-                s.consignment().value(),
+                s.subject(),
                 first ? 0 : 1,
                 7,
                 first ? Optional.empty() : Optional.of(Hash.sha256(new byte[] {12})),

@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.wegweis.kernel.consignment.State.Outcome;
 import org.wegweis.kernel.party.Land;
+import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCode;
 

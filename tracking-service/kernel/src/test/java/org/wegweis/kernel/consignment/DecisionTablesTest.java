@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.waste.Mass;

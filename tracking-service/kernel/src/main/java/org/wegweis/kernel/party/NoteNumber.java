@@ -1,4 +1,4 @@
-package org.wegweis.kernel.consignment;
+package org.wegweis.kernel.party;
 
 /**
  * The number of a Begleitschein or Übernahmeschein, for example {@code 11681570210293-4}: 14 digits and a check digit,

@@ -1,4 +1,4 @@
-package org.wegweis.kernel.consignment;
+package org.wegweis.kernel.party;
 
 /**
  * The number of an Entsorgungsnachweis or of what stands in for it, for example {@code ENP12345678901}: EN, SN, FR or

@@ -1,4 +1,4 @@
-package org.wegweis.kernel.consignment;
+package org.wegweis.kernel.statement;
 
 import java.util.UUID;
 import org.wegweis.kernel.record.Uuid7;

@@ -1,0 +1,221 @@
+package org.wegweis.kernel.certificate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.wegweis.kernel.consignment.ConsignmentId;
+import org.wegweis.kernel.json.Fields;
+import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.party.CertificateNumber;
+import org.wegweis.kernel.party.PartyJson;
+import org.wegweis.kernel.party.SiteNumber;
+import org.wegweis.kernel.record.Actor;
+import org.wegweis.kernel.record.EventRecord;
+import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.statement.Statement;
+import org.wegweis.kernel.statement.StatementId;
+import org.wegweis.kernel.statement.StatementJson;
+import org.wegweis.kernel.waste.Mass;
+import org.wegweis.kernel.waste.WasteCode;
+
+/** Certificate events as a record's {@code type} and {@code data}. Masses are whole grams, days are ISO 8601 dates. */
+public final class CertificateJson {
+    public static final String DECLARED = "certificate.declared.v1";
+    public static final String DECLARATION_ACCEPTED = "certificate.declaration-accepted.v1";
+    public static final String SUBMITTED = "certificate.submitted.v1";
+    public static final String PRIVILEGED = "certificate.privileged.v1";
+    public static final String RECEIPT_ACKNOWLEDGED = "certificate.receipt-acknowledged.v1";
+    public static final String PAPERS_DEMANDED = "certificate.papers-demanded.v1";
+    public static final String PAPERS_SUPPLIED = "certificate.papers-supplied.v1";
+    public static final String CONFIRMED = "certificate.confirmed.v1";
+    public static final String CONFIRMED_BY_SILENCE = "certificate.confirmed-by-silence.v1";
+    public static final String REFUSED = "certificate.refused.v1";
+    public static final String CONFIRMATION_ORDERED = "certificate.confirmation-ordered.v1";
+    public static final String REVOKED = "certificate.revoked.v1";
+    public static final String EXPIRED = "certificate.expired.v1";
+    public static final String DRAWN = "certificate.drawn.v1";
+    public static final String SETTLED = "certificate.settled.v1";
+
+    private CertificateJson() {}
+
+    public static String type(Event event) {
+        return switch (event) {
+            case Event.Declared _ -> DECLARED;
+            case Event.DeclarationAccepted _ -> DECLARATION_ACCEPTED;
+            case Event.Submitted _ -> SUBMITTED;
+            case Event.Privileged _ -> PRIVILEGED;
+            case Event.ReceiptAcknowledged _ -> RECEIPT_ACKNOWLEDGED;
+            case Event.PapersDemanded _ -> PAPERS_DEMANDED;
+            case Event.PapersSupplied _ -> PAPERS_SUPPLIED;
+            case Event.Confirmed _ -> CONFIRMED;
+            case Event.ConfirmedBySilence _ -> CONFIRMED_BY_SILENCE;
+            case Event.Refused _ -> REFUSED;
+            case Event.ConfirmationOrdered _ -> CONFIRMATION_ORDERED;
+            case Event.Revoked _ -> REVOKED;
+            case Event.Expired _ -> EXPIRED;
+            case Event.Drawn _ -> DRAWN;
+            case Event.Settled _ -> SETTLED;
+        };
+    }
+
+    /** A record's {@code data}. */
+    public static Json.Obj data(Event event) {
+        return StatementJson.withDigests(matter(event), event.statement());
+    }
+
+    private static Json.Obj matter(Event event) {
+        return switch (event) {
+            case Event.Declared(var _, var d) ->
+                Json.Obj.of()
+                        .with("kind", d.kind().letters())
+                        .with("wasteCode", d.waste().digits())
+                        .with("hazardous", d.waste().hazardous())
+                        .with("applicant", PartyJson.party(d.applicant()))
+                        .with("plant", PartyJson.party(d.plant()))
+                        .with("operation", d.operation().code())
+                        .with("quantityGrams", d.quantity().grams())
+                        .with("until", d.until().toString());
+            case Event.Submitted(var _, var number) -> Json.Obj.of().with("number", number.toString());
+            case Event.Privileged(var _, var number, var privilege, var until) ->
+                Json.Obj.of()
+                        .with("number", number.toString())
+                        .with("privilege", privilege.text())
+                        .with("until", until.toString());
+            case Event.ReceiptAcknowledged(var _, var received) ->
+                Json.Obj.of().with("receivedOn", received.toString());
+            case Event.PapersDemanded(var _, var essential) -> Json.Obj.of().with("essential", essential);
+            case Event.Confirmed(var _, var until, var quantity) ->
+                Json.Obj.of().with("until", until.toString()).with("quantityGrams", quantity.grams());
+            case Event.ConfirmedBySilence(var _, var received, var until) ->
+                Json.Obj.of().with("receivedOn", received.toString()).with("until", until.toString());
+            case Event.Drawn(var _, var consignment, var mass, var site, var flags) ->
+                Json.Obj.of()
+                        .with("consignment", consignment.toString())
+                        .with("massGrams", mass.grams())
+                        .with("site", site.map(SiteNumber::toString))
+                        .with("flags", flags(flags));
+            case Event.Settled(var _, var consignment, var accepted, var flags) ->
+                Json.Obj.of()
+                        .with("consignment", consignment.toString())
+                        .with("acceptedGrams", accepted.grams())
+                        .with("flags", flags(flags));
+            case Event.DeclarationAccepted _,
+                    Event.PapersSupplied _,
+                    Event.Refused _,
+                    Event.ConfirmationOrdered _,
+                    Event.Revoked _,
+                    Event.Expired _ -> Json.Obj.of();
+        };
+    }
+
+    /** The event that a record holds. */
+    public static Event event(EventRecord record) {
+        return event(
+                record.type(),
+                new StatementId(record.id()),
+                record.subject(),
+                record.actor(),
+                record.happenedAt(),
+                record.statement(),
+                record.data());
+    }
+
+    /** The event of a record that was taken apart. */
+    public static Event event(
+            String type,
+            StatementId id,
+            UUID certificate,
+            Actor by,
+            Instant happenedAt,
+            Optional<Hash> commitment,
+            Json.Obj recorded) {
+        var data = Fields.of(recorded, "/data");
+        var s = new Statement(id, certificate, by, happenedAt, StatementJson.takeDigests(data), commitment);
+        Event event = switch (type) {
+            case DECLARED -> new Event.Declared(s, declaration(data));
+            case DECLARATION_ACCEPTED -> new Event.DeclarationAccepted(s);
+            case SUBMITTED -> new Event.Submitted(s, data.parsed("number", CertificateNumber::new));
+            case PRIVILEGED ->
+                new Event.Privileged(
+                        s,
+                        data.parsed("number", CertificateNumber::new),
+                        data.parsed("privilege", Privilege::parse),
+                        data.parsed("until", CertificateJson::day));
+            case RECEIPT_ACKNOWLEDGED ->
+                new Event.ReceiptAcknowledged(s, data.parsed("receivedOn", CertificateJson::day));
+            case PAPERS_DEMANDED -> new Event.PapersDemanded(s, data.bool("essential"));
+            case PAPERS_SUPPLIED -> new Event.PapersSupplied(s);
+            case CONFIRMED ->
+                new Event.Confirmed(
+                        s, data.parsed("until", CertificateJson::day), data.counted("quantityGrams", Mass::new));
+            case CONFIRMED_BY_SILENCE ->
+                new Event.ConfirmedBySilence(
+                        s, data.parsed("receivedOn", CertificateJson::day), data.parsed("until", CertificateJson::day));
+            case REFUSED -> new Event.Refused(s);
+            case CONFIRMATION_ORDERED -> new Event.ConfirmationOrdered(s);
+            case REVOKED -> new Event.Revoked(s);
+            case EXPIRED -> new Event.Expired(s);
+            case DRAWN ->
+                new Event.Drawn(
+                        s,
+                        data.parsed("consignment", ConsignmentId::parse),
+                        data.counted("massGrams", Mass::new),
+                        data.optionalParsed("site", SiteNumber::new),
+                        flags(data));
+            case SETTLED ->
+                new Event.Settled(
+                        s,
+                        data.parsed("consignment", ConsignmentId::parse),
+                        data.counted("acceptedGrams", Mass::new),
+                        flags(data));
+            default -> throw new WrongField("/type", "is not a type of certificate event known here: " + type);
+        };
+        data.noMore();
+        return event;
+    }
+
+    private static Declaration declaration(Fields data) {
+        return new Declaration(
+                data.parsed("kind", Kind::parse),
+                new WasteCode(data.text("wasteCode"), data.bool("hazardous")),
+                PartyJson.party(data.object("applicant")),
+                PartyJson.party(data.object("plant")),
+                data.parsed("operation", Operation::new),
+                data.counted("quantityGrams", Mass::new),
+                data.parsed("until", CertificateJson::day));
+    }
+
+    private static Json.Arr flags(Set<Flag> flags) {
+        return new Json.Arr(flags.stream()
+                .sorted()
+                .<Json>map(flag -> new Json.Text(flag.text()))
+                .toList());
+    }
+
+    private static Set<Flag> flags(Fields data) {
+        var items = data.take("flags").orElse(new Json.Arr(List.of()));
+        if (!(items instanceof Json.Arr(var texts))) throw new WrongField(data.at("flags"), "must be an array");
+        var flags = EnumSet.noneOf(Flag.class);
+        for (var text : texts) {
+            if (!(text instanceof Json.Text(var value))) {
+                throw new WrongField(data.at("flags"), "must hold strings");
+            }
+            flags.add(Flag.parse(value));
+        }
+        return flags;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("needs a day such as 2026-11-24", e);
+        }
+    }
+}

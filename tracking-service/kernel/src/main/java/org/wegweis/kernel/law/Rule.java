@@ -1,0 +1,163 @@
+package org.wegweis.kernel.law;
+
+/**
+ * Every rule of law that the kernel applies, with what follows. {@code docs/rules.md} is made from it, and a rule that no
+ * test shows fails the build.
+ */
+public enum Rule {
+    DECLARED_FIRST(
+            "NachwV §3(1), (2)",
+            Effect.REFUSED,
+            "Before anything is disposed of, the generator declares what it is and how much; nobody else does it for it.",
+            "Vor Beginn der Entsorgung gibt der Erzeuger die verantwortliche Erklärung ab, und nur er."),
+    PLANT_ACCEPTS_BEFORE_SUBMISSION(
+            "NachwV §3(3)",
+            Effect.REFUSED,
+            "The plant declares that it accepts before the declarations go to its authority, and it is the plant that sends them.",
+            "Der Entsorger gibt die Annahmeerklärung ab, bevor er die Nachweiserklärungen seiner Behörde übersendet."),
+    RECEIPT_IS_ACKNOWLEDGED(
+            "NachwV §4 Satz 1",
+            Effect.RECORDED,
+            "The authority acknowledges the receipt and its day; the day cannot lie before the sending or in the future.",
+            "Die Behörde bestätigt den Eingang unter Angabe des Eingangsdatums."),
+    PAPERS_MAY_BE_DEMANDED(
+            "NachwV §4 Satz 3",
+            Effect.RECORDED,
+            "The authority may demand that declarations be completed, once until they are.",
+            "Die Behörde fordert auf, die Nachweiserklärungen zu ergänzen."),
+    ESSENTIAL_PAPERS_STOP_THE_CLOCK(
+            "NachwV §5(1) Satz 2, 3",
+            Effect.CLOCK,
+            "If they are essential, the thirty days stand still, and begin anew with the papers' receipt.",
+            "Sind sie unerlässlich, wird die Frist unterbrochen und beginnt mit ihrem Eingang neu."),
+    OTHER_PAPERS_DO_NOT(
+            "NachwV §5(1) Satz 2",
+            Effect.CLOCK,
+            "If they are not essential, the thirty days go on.",
+            "Sind sie nicht unerlässlich, läuft die Frist weiter."),
+    SILENCE_CONFIRMS(
+            "NachwV §5(5)",
+            Effect.CLOCK,
+            "Thirty calendar days after receipt without a decision the confirmation counts as given; a refusal then comes too late.",
+            "Ohne Entscheidung innerhalb von 30 Kalendertagen gilt die Bestätigung als erteilt."),
+    FIVE_YEARS_AT_MOST(
+            "NachwV §5(4)",
+            Effect.REFUSED,
+            "A confirmation holds five years at most, and may be given for less time and less mass.",
+            "Die Bestätigung gilt längstens fünf Jahre und kann kürzer und für weniger erteilt werden."),
+    REFUSED_ENDS_IT(
+            "NachwV §6(5)",
+            Effect.RECORDED,
+            "A refusal ends the certificate; another one needs new declarations.",
+            "Eine Ablehnung beendet das Verfahren."),
+    PRIVILEGED_WITHOUT_CONFIRMATION(
+            "NachwV §7(1), (4)",
+            Effect.RECORDED,
+            "Plants that are certified, exempted or under EMAS need no confirmation: the declarations hold five years from the plant's declaration.",
+            "Bei Entsorgungsfachbetrieben, Freigestellten und EMAS-Standorten gelten die Nachweiserklärungen längstens fünf Jahre ab der Annahmeerklärung."),
+    CONFIRMATION_MAY_BE_ORDERED(
+            "NachwV §8",
+            Effect.RECORDED,
+            "The authority may order a confirmation all the same: the certificate holds no more until it is given, and no privilege counts.",
+            "Die Behörde kann die Einholung einer Bestätigung anordnen."),
+    COLLECTOR_IN_THE_GENERATORS_PLACE(
+            "NachwV §9(3) Satz 1",
+            Effect.RECORDED,
+            "For a collective certificate the collector does what the generator otherwise does.",
+            "Beim Sammelentsorgungsnachweis erfüllt der Einsammler die Pflichten des Erzeugers."),
+    COLLECTIVE_PRIVILEGE_FOR_NAMED_WASTES(
+            "NachwV §9(3) Satz 2, Anlage 2",
+            Effect.REFUSED,
+            "A collective certificate does without confirmation only for wastes that Anlage 2 names.",
+            "Ohne Bestätigung nur bei Abfällen der Anlage 2 Buchstabe a und b."),
+    TWENTY_TONNES_PER_SITE_AND_YEAR(
+            "NachwV §9(1) Satz 1 Nr. 4",
+            Effect.FLAGGED,
+            "Collectors take at most 20 t of a code from one site in one calendar year; more is flagged (over-twenty-tonnes).",
+            "Höchstens 20 Tonnen je Standort, Abfallschlüssel und Kalenderjahr."),
+    NO_LIMIT_FOR_SHIPS_AND_LEAD_BATTERIES(
+            "NachwV §9(1) Satz 2, Anlage 2 Buchstabe a",
+            Effect.RECORDED,
+            "For the wastes of letter a that limit does not exist.",
+            "Für Abfälle der Anlage 2 Buchstabe a gilt die Grenze nicht."),
+    NOTHING_GOES_WITHOUT_VALID_CERTIFICATE(
+            "NachwV §3(1)",
+            Effect.FLAGGED,
+            "What was picked up on a day on which its certificate did not hold is a fact and is flagged (not-valid).",
+            "Eine Übernahme ohne gültigen Nachweis wird gekennzeichnet."),
+    WITHIN_THE_CONFIRMED_MASS(
+            "NachwV §3(1), §5(4)",
+            Effect.FLAGGED,
+            "What is on the road and what was accepted add up to the confirmed mass at most; more is flagged (over-quantity).",
+            "Unterwegs und angenommen zusammen höchstens die bestätigte Menge."),
+    REJECTED_MASS_IS_FREE_AGAIN(
+            "NachwV §3(1)",
+            Effect.RECORDED,
+            "What the plant does not accept counts no more.",
+            "Was zurückgewiesen wird, zählt nicht mehr."),
+    NUMBERS_SAY_THEIR_KIND(
+            "NachwV §28(2)",
+            Effect.REFUSED,
+            "A certificate's number begins with EN, a collective one's with SN.",
+            "Kennbuchstaben EN und SN."),
+    EXPIRED_AFTER_ITS_LAST_DAY(
+            "NachwV §5(4), §7(4)",
+            Effect.CLOCK,
+            "It holds until the end of its last day.",
+            "Er gilt bis zum Ablauf des letzten Tages."),
+    CALENDAR_DAYS(
+            "NachwV §4, §5(1); BGB §187(1), §188",
+            Effect.CLOCK,
+            "Periods are calendar days of Europe/Berlin; the day that sets one going is not counted.",
+            "Fristen laufen nach Kalendertagen; der Tag des Ereignisses zählt nicht mit."),
+    HANDS_IN_THEIR_ORDER(
+            "NachwV §11(1), §19(1)",
+            Effect.REFUSED,
+            "Nothing is delivered before it was picked up and nothing accepted before it was delivered; each hand speaks for itself.",
+            "Jeder unterschreibt für sich, in der Reihenfolge der Übergaben."),
+    ANOTHER_CARRIER_ON_THE_NOTE(
+            "NachwV §19(4) Satz 1",
+            Effect.RECORDED,
+            "A change of carrier is stated on the same consignment, any number of times.",
+            "Der Wechsel des Beförderers wird im Begleitschein bescheinigt.");
+
+    /** What follows from a rule. */
+    public enum Effect {
+        /** Whoever wants otherwise is refused. */
+        REFUSED,
+        /** It happened, so it is recorded, and flagged for parties and authorities. */
+        FLAGGED,
+        /** Time alone does it. */
+        CLOCK,
+        /** It is possible, and recorded. */
+        RECORDED
+    }
+
+    private final String paragraph;
+    private final Effect effect;
+    private final String english;
+    private final String german;
+
+    Rule(String paragraph, Effect effect, String english, String german) {
+        this.paragraph = paragraph;
+        this.effect = effect;
+        this.english = english;
+        this.german = german;
+    }
+
+    public String paragraph() {
+        return paragraph;
+    }
+
+    public Effect effect() {
+        return effect;
+    }
+
+    public String english() {
+        return english;
+    }
+
+    public String german() {
+        return german;
+    }
+}
