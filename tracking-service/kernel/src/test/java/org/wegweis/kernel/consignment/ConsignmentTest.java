@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.wegweis.kernel.consignment.State.Outcome;
+import org.wegweis.kernel.law.Rule;
+import org.wegweis.kernel.law.Shows;
 import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.Party;
@@ -68,6 +70,7 @@ class ConsignmentTest {
         }
 
         @Test
+        @Shows(Rule.HANDS_IN_THEIR_ORDER)
         void only_the_carrier_named_picks_up() {
             assertThat(given(open()).when(by(person(GREEN_HILL, Role.DRIVER), pickUp())))
                     .isEqualTo(refused(new Refusal.NotTheCarrier(FAST_WHEELS)));
@@ -83,12 +86,14 @@ class ConsignmentTest {
     @Nested
     class HandingOver {
         @Test
+        @Shows(Rule.ANOTHER_CARRIER_ON_THE_NOTE)
         void the_carrier_hands_the_load_to_the_next() {
             assertThat(given(open(), pickUp()).when(handOver()))
                     .isEqualTo(accepted(new Event.HandedOver(handOver().statement(), SLOW_WHEELS)));
         }
 
         @Test
+        @Shows(Rule.ANOTHER_CARRIER_ON_THE_NOTE)
         void the_next_carrier_then_holds_it_and_is_a_party() {
             var handedOver = given(open(), pickUp(), handOver());
             assertThat(handedOver.state()).isEqualTo(new State.OnTheRoad(file(handedOver), SLOW_WHEELS));
@@ -97,6 +102,7 @@ class ConsignmentTest {
         }
 
         @Test
+        @Shows(Rule.HANDS_IN_THEIR_ORDER)
         void who_gave_the_load_away_cannot_deliver_it_nor_give_it_again() {
             var handedOver = given(open(), pickUp(), handOver());
             assertThat(handedOver.when(deliver())).isEqualTo(refused(new Refusal.NotTheCarrier(SLOW_WHEELS)));
@@ -120,11 +126,13 @@ class ConsignmentTest {
         }
 
         @Test
+        @Shows(Rule.HANDS_IN_THEIR_ORDER)
         void nothing_is_delivered_before_it_is_picked_up() {
             assertThat(given(open()).when(deliver())).isEqualTo(refused(new Refusal.NotPickedUp()));
         }
 
         @Test
+        @Shows(Rule.HANDS_IN_THEIR_ORDER)
         void the_plant_does_not_deliver_to_itself() {
             assertThat(given(open(), pickUp()).when(by(LANDFILL_OFFICE, deliver())))
                     .isEqualTo(refused(new Refusal.NotTheCarrier(FAST_WHEELS)));
@@ -140,6 +148,7 @@ class ConsignmentTest {
         }
 
         @Test
+        @Shows(Rule.HANDS_IN_THEIR_ORDER)
         void only_the_plant_named_accepts() {
             assertThat(atTheGate().when(by(FAST_OFFICE, accept(kg(8_840)))))
                     .isEqualTo(refused(new Refusal.NotThePlant(NORTH_LANDFILL)));

@@ -1,0 +1,152 @@
+package org.wegweis.kernel.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code docs/rules.md}: every rule with its paragraph and its tests, every deadline and limit, and what is not covered.
+ * With {@code WEGWEIS_WRITE_DOCS=1} in the environment the page is written instead of compared.
+ */
+class RulesPageTest {
+    private static Map<Rule, Set<String>> tests;
+
+    @BeforeAll
+    static void find() {
+        tests = new EnumMap<>(Rule.class);
+        for (var rule : Rule.values()) tests.put(rule, new TreeSet<>());
+        for (var type : new ClassFileImporter().importPackages("org.wegweis.kernel")) {
+            for (JavaMethod method : type.getMethods()) {
+                if (!method.isAnnotatedWith(Shows.class)) continue;
+                for (var rule : method.getAnnotationOfType(Shows.class).value()) {
+                    Objects.requireNonNull(tests.get(rule)).add(sentence(method));
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_rule_is_shown_by_a_test() {
+        assertThat(tests)
+                .allSatisfy((rule, sentences) -> assertThat(sentences)
+                        .as("tests with @Shows(Rule.%s)", rule)
+                        .isNotEmpty());
+    }
+
+    @Test
+    void the_page_says_what_the_code_says() throws IOException {
+        var root = System.getProperty("wegweis.root");
+        assumeTrue(root != null, "skipped: the project's root is not known");
+        var file = Path.of(root, "docs", "rules.md");
+        if (System.getenv("WEGWEIS_WRITE_DOCS") != null) Files.writeString(file, page());
+        assertThat(file).as("WEGWEIS_WRITE_DOCS=1 writes it anew").hasContent(page());
+    }
+
+    private static String page() throws IOException {
+        var page = new StringBuilder("""
+                # Rules
+
+                Made from the code (`RulesPageTest`); change the code, not this page. *Refused*: whoever wants otherwise gets a
+                problem document. *Flagged*: it happened, so it is recorded, and parties and authorities see the flag. *Clock*: time
+                alone does it. *Recorded*: it is possible, and it is written down.
+
+                | Paragraph | Rule | Regel | Effect | Shown by |
+                |---|---|---|---|---|
+                """);
+        Arrays.stream(Rule.values())
+                .sorted(Comparator.comparing(RulesPageTest::order))
+                .forEach(rule -> page.append("| %s | %s | %s | %s | %s |\n"
+                        .formatted(
+                                rule.paragraph(),
+                                rule.english(),
+                                rule.german(),
+                                word(rule.effect()),
+                                String.join("; ", Objects.requireNonNull(tests.get(rule))))));
+        page.append("""
+
+                ## Deadlines
+
+                Calendar periods of Europe/Berlin; the day that sets one going is not counted.
+
+                | Paragraph | Length | From | Ab | Law? |
+                |---|---|---|---|---|
+                """);
+        for (var deadline : Deadline.values()) {
+            page.append("| %s | %s | %s | %s | %s |\n"
+                    .formatted(
+                            deadline.paragraph(),
+                            deadline.length()
+                                    .toString()
+                                    .replaceAll("P(.+)D", "$1 days")
+                                    .replaceAll("P(.+)Y", "$1 years"),
+                            deadline.from(),
+                            deadline.german(),
+                            deadline.law() ? "law" : "administrative practice"));
+        }
+        page.append("""
+
+                ## Limits
+
+                | Paragraph | Mass |
+                |---|---|
+                """);
+        for (var limit : MassLimit.values()) {
+            page.append(
+                    "| %s | %d t |\n".formatted(limit.paragraph(), limit.mass().grams() / 1_000_000));
+        }
+        page.append("""
+
+                ## Not covered, because…
+
+                | Paragraph | What | Why |
+                |---|---|---|
+                """);
+        for (String line : notCovered()) page.append("| ").append(line).append(" |\n");
+        return page.toString();
+    }
+
+    private static List<String> notCovered() throws IOException {
+        try (var in = RulesPageTest.class.getResourceAsStream("/not-covered.txt")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+
+    /** By statute and paragraph number. */
+    private static String order(Rule rule) {
+        return Arrays.stream(rule.paragraph().split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)"))
+                .map(part -> part.matches("\\d+") ? "%03d".formatted(Integer.parseInt(part)) : part)
+                .collect(Collectors.joining());
+    }
+
+    private static String word(Rule.Effect effect) {
+        return switch (effect) {
+            case REFUSED -> "refused";
+            case FLAGGED -> "flagged";
+            case CLOCK -> "clock";
+            case RECORDED -> "recorded";
+        };
+    }
+
+    private static String sentence(JavaMethod method) {
+        return method.getName().replace('_', ' ');
+    }
+}
