@@ -91,6 +91,17 @@ class AccessTableTest {
             Row.hidden("tracking-service", "POST", "/api/consignments/{id}/cancellation", Set.of("dispatcher")),
             Row.hidden("tracking-service", "GET", "/api/consignments/{id}/records", OFFICE),
             new Row("tracking-service", "GET", "/api/consignments/{id}/opening", NOBODY),
+            new Row("tracking-service", "POST", "/api/certificates", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "POST", "/api/certificates/{id}/plant-acceptance", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "POST", "/api/certificates/{id}/submission", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "POST", "/api/certificates/{id}/papers", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "POST", "/api/certificates/{id}/acknowledgement", Set.of("authority")),
+            Row.hidden("tracking-service", "POST", "/api/certificates/{id}/demand", Set.of("authority")),
+            Row.hidden("tracking-service", "POST", "/api/certificates/{id}/confirmation", Set.of("authority")),
+            Row.hidden("tracking-service", "POST", "/api/certificates/{id}/refusal", Set.of("authority")),
+            Row.hidden("tracking-service", "POST", "/api/certificates/{id}/confirmation-order", Set.of("authority")),
+            Row.hidden("tracking-service", "POST", "/api/certificates/{id}/revocation", Set.of("authority")),
+            Row.hidden("tracking-service", "GET", "/api/certificates/{id}", OFFICE),
             new Row("tracking-service", "GET", "/api/disclosures", OFFICE),
             new Row("tracking-service", "POST", "/api/statements", NOBODY),
             new Row("tracking-service", "GET", "/api/organisations", EVERYBODY),
@@ -116,6 +127,7 @@ class AccessTableTest {
     private static RunningWegweis wegweis;
     private static WegweisClient client;
     private static String consignment;
+    private static String certificate;
 
     private static Set<String> with(Set<String> some, String one) {
         var more = new TreeSet<>(some);
@@ -169,6 +181,21 @@ class AccessTableTest {
                 .require(201)
                 .fields()
                 .text("consignment");
+        certificate = client.post(
+                        wegweis.doors().trackingService(),
+                        "/api/certificates",
+                        person("dispatcher", PARTY),
+                        Json.Obj.of()
+                                .with("kind", "EN")
+                                .with("wasteCode", "170503")
+                                .with("quantityGrams", 1)
+                                .with("applicant", party)
+                                .with("plant", party)
+                                .with("operation", "D1")
+                                .with("until", "2099-12-31"))
+                .require(201)
+                .fields()
+                .text("certificate");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> client.get(
@@ -257,6 +284,7 @@ class AccessTableTest {
                 .replace("{thumbprint}", "A".repeat(43))
                 .replace("{consignment}", consignment)
                 .replace("/api/organisations/{id}", "/api/organisations/" + PARTY)
+                .replace("/api/certificates/{id}", "/api/certificates/" + certificate)
                 .replace("{id}", consignment)
                 .replace("**", "0/000.p/1");
         if (path.endsWith("/disclosures")) path += "?name=plate&value=X";

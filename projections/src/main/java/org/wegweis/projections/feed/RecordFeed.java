@@ -37,8 +37,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Event;
+import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.projections.route.RouteTables;
@@ -354,7 +354,8 @@ public final class RecordFeed implements SmartLifecycle {
             if (bytes == null) return new Read(from, null, null, "it is empty");
             try {
                 var record = EventRecord.parse(bytes);
-                return new Read(from, record, ConsignmentJson.event(record), "");
+                var event = Events.event(record) instanceof Event consignments ? consignments : null;
+                return new Read(from, record, event, "");
             } catch (WrongField e) {
                 return new Read(from, null, null, "it cannot be read at " + e.pointer());
             } catch (IllegalArgumentException e) {
@@ -409,7 +410,8 @@ public final class RecordFeed implements SmartLifecycle {
     private static Optional<String> fold(RouteTables batch, Read read) {
         var record = read.record();
         var event = read.event();
-        if (record == null || event == null) return Optional.of(read.why());
+        if (record == null) return Optional.of(read.why());
+        if (event == null) return Optional.empty(); // of a certificate: no part of a route
         if (batch.knows(record)) return Optional.empty();
         return batch.add(record, event, EventRecord.entry(read.from().value()));
     }

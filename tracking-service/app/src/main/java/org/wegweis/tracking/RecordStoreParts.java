@@ -18,6 +18,7 @@ import org.wegweis.tracking.relay.Relay;
 import org.wegweis.tracking.relay.RelaySettings;
 import org.wegweis.tracking.store.RecordStore;
 import org.wegweis.tracking.store.RecordWriter;
+import org.wegweis.tracking.store.StoreProblem;
 
 /** Store, writer and relay, with what an operator sees of them. */
 @Configuration(proxyBeanMethods = false)
@@ -61,8 +62,13 @@ class RecordStoreParts {
     @Bean
     HealthIndicator relayHealth(Relay relay) {
         return () -> {
-            var health = Health.up().withDetail("behind", relay.behind());
+            var health = Health.up();
             relay.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble));
+            try {
+                health.withDetail("behind", relay.behind());
+            } catch (StoreProblem.Away _) {
+                health.down().withDetail("behind", "unknown");
+            }
             return health.build();
         };
     }

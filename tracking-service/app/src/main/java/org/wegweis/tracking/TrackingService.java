@@ -33,6 +33,7 @@ public class TrackingService {
     @Bean
     DoorRules rules() {
         String one = "/api/consignments/{id}";
+        String certificate = "/api/certificates/{id}";
         return DoorRules.of(
                 roles(HttpMethod.POST, "/api/consignments", DISPATCHER),
                 roles(HttpMethod.POST, one + "/pick-up", DISPATCHER),
@@ -44,6 +45,17 @@ public class TrackingService {
                 roles(HttpMethod.POST, one + "/correction", DISPATCHER, GATE),
                 roles(HttpMethod.POST, one + "/cancellation", DISPATCHER),
                 roles(HttpMethod.GET, one + "/records", DISPATCHER, GATE, AUTHORITY, AUDITOR),
+                roles(HttpMethod.POST, "/api/certificates", DISPATCHER),
+                roles(HttpMethod.POST, certificate + "/plant-acceptance", DISPATCHER),
+                roles(HttpMethod.POST, certificate + "/submission", DISPATCHER),
+                roles(HttpMethod.POST, certificate + "/papers", DISPATCHER),
+                roles(HttpMethod.POST, certificate + "/acknowledgement", AUTHORITY),
+                roles(HttpMethod.POST, certificate + "/demand", AUTHORITY),
+                roles(HttpMethod.POST, certificate + "/confirmation", AUTHORITY),
+                roles(HttpMethod.POST, certificate + "/refusal", AUTHORITY),
+                roles(HttpMethod.POST, certificate + "/confirmation-order", AUTHORITY),
+                roles(HttpMethod.POST, certificate + "/revocation", AUTHORITY),
+                roles(HttpMethod.GET, certificate, DISPATCHER, GATE, AUTHORITY, AUDITOR),
                 roles(HttpMethod.GET, "/api/disclosures", DISPATCHER, GATE, AUTHORITY, AUDITOR),
                 service(HttpMethod.GET, one + "/opening", STATEMENTS),
                 service(HttpMethod.POST, "/api/statements", STATEMENTS),

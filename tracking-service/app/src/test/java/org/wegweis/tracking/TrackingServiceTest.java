@@ -1,16 +1,23 @@
 package org.wegweis.tracking;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -34,7 +41,12 @@ import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
 
-@SpringBootTest(properties = {"spring.config.name=tracking-service", "wegweis.relay.pause=PT1H"})
+@SpringBootTest(
+        properties = {
+            "spring.config.name=tracking-service",
+            "wegweis.relay.pause=PT1H",
+            "wegweis.certificates.pause=PT0.1S"
+        })
 @AutoConfigureMockMvc
 class TrackingServiceTest {
     private static final String GREEN_HILL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a01"; // generator, Brandenburg
@@ -326,6 +338,168 @@ class TrackingServiceTest {
                 .with("consignment", consignment)
                 .with("happenedAt", "2026-11-23T08:15:00Z")
                 .with("data", data);
+    }
+
+    @Nested
+    class Certificates {
+        private static final AtomicInteger numbers = new AtomicInteger();
+
+        @Test
+        void a_certificate_is_declared_accepted_sent_and_confirmed_and_a_load_uses_it() {
+            String number = certificateNumber();
+            String certificate = submitted(number);
+            assertThat(post(certificate + "/confirmation", authority("L"), """
+                            {"until":"%s","quantityGrams":20000000}""".formatted(
+                                    LocalDate.now(UTC).plusYears(1))))
+                    .hasStatus(201);
+
+            String load = text(
+                    json(open(
+                            dispatcher(GREEN_HILL),
+                            opening().with("certificate", number).canonical())),
+                    "consignment");
+            assertThat(post("/api/consignments/" + load + "/pick-up", dispatcher(SWIFT_HAUL), """
+                            {"loadedGrams":19000000}"""))
+                    .hasStatus(201);
+            awaitMasses(certificate, 19_000_000, 0);
+            post("/api/consignments/" + load + "/delivery", dispatcher(SWIFT_HAUL), "{}");
+            post("/api/consignments/" + load + "/acceptance", dispatcher(NORTH_LANDFILL), """
+                            {"acceptedGrams":18500000}""");
+            awaitMasses(certificate, 0, 18_500_000);
+            assertThat(text(json(get(certificate, dispatcher(GREEN_HILL))), "state"))
+                    .isEqualTo("valid");
+        }
+
+        @Test
+        void what_is_rejected_is_free_again() {
+            String number = certificateNumber();
+            String certificate = submitted(number);
+            String load = text(
+                    json(open(
+                            dispatcher(GREEN_HILL),
+                            opening().with("certificate", number).canonical())),
+                    "consignment");
+            post("/api/consignments/" + load + "/pick-up", dispatcher(SWIFT_HAUL), "{\"loadedGrams\":5}");
+            awaitMasses(certificate, 5, 0);
+            post("/api/consignments/" + load + "/delivery", dispatcher(SWIFT_HAUL), "{}");
+            post("/api/consignments/" + load + "/rejection", dispatcher(NORTH_LANDFILL), "{\"reason\":\"other\"}");
+            awaitMasses(certificate, 0, 0);
+        }
+
+        /** Sent forty days ago: the thirty days are over, and the clock says so by itself (§5(5) NachwV). */
+        @Test
+        void silence_of_thirty_days_confirms() {
+            String certificate = submitted(certificateNumber(), Instant.now().minus(Duration.ofDays(40)));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(text(json(get(certificate, dispatcher(GREEN_HILL))), "state"))
+                            .isEqualTo("valid"));
+            assertProblem(post(certificate + "/refusal", authority("L"), "{}"), 409, "already-decided");
+        }
+
+        @Test
+        void only_the_authority_of_the_plants_Land_decides() {
+            String certificate = submitted(certificateNumber());
+            assertProblem(post(certificate + "/refusal", authority("P"), "{}"), 403, "not-for-role");
+            assertProblem(post(certificate + "/refusal", authority("S"), "{}"), 404, "no-such-certificate");
+            assertThat(post(certificate + "/refusal", authority("L"), "{}")).hasStatus(201);
+        }
+
+        @Test
+        void it_does_not_exist_for_strangers_and_is_no_consignment() {
+            String certificate = submitted(certificateNumber());
+            assertProblem(get(certificate, dispatcher(STRANGER)), 404, "no-such-certificate");
+            String asConsignment = certificate.replace("certificates", "consignments");
+            assertProblem(get(asConsignment + "/records", dispatcher(GREEN_HILL)), 404, "no-such-consignment");
+            assertThat(post(asConsignment + "/pick-up", dispatcher(SWIFT_HAUL), "{}")
+                            .getResponse()
+                            .getStatus())
+                    .isBetween(400, 499);
+        }
+
+        @Test
+        void the_same_declaration_again_is_the_first_answer() {
+            String body = declaration().with("id", id()).canonical();
+            var first = post("/api/certificates", dispatcher(GREEN_HILL), body);
+            assertThat(first).hasStatus(201);
+            var again = post("/api/certificates", dispatcher(GREEN_HILL), body);
+            assertThat(again).hasStatus(200);
+            assertThat(json(again)).isEqualTo(json(first));
+        }
+
+        @ParameterizedTest(name = "{0} = {1}")
+        @CsvSource(delimiter = '|', textBlock = """
+                wasteCode     | "999999"       | 422 | unknown-waste-code   | /wasteCode
+                kind          | "XX"           | 400 | wrong-field          | /kind
+                quantityGrams | -1             | 400 | wrong-field          | /quantityGrams
+                quantityGrams | 0              | 422 | no-quantity          |
+                until         | "2020-01-01"   | 422 | ends-before-it-begins |
+                until         | "31.12.2030"   | 400 | wrong-field          | /until
+                operation     | "X1"           | 400 | wrong-field          | /operation
+                colour        | "green"        | 400 | wrong-field          | /colour
+                """)
+        void a_wrong_declaration_changes_nothing(
+                String name, String value, int status, String slug, @Nullable String field) {
+            long before = position();
+            var answer = post(
+                    "/api/certificates",
+                    dispatcher(GREEN_HILL),
+                    declaration().with(name, Json.parse(value)).canonical());
+            assertProblem(answer, status, slug);
+            if (field != null) assertThat(text(json(answer), "field")).isEqualTo(field);
+            assertThat(position()).isEqualTo(before + 1);
+        }
+
+        private String certificateNumber() {
+            return "ENL1234567%04d".formatted(numbers.incrementAndGet());
+        }
+
+        private Json.Obj declaration() {
+            return Json.Obj.of()
+                    .with("kind", "EN")
+                    .with("wasteCode", "170503")
+                    .with("quantityGrams", 100_000_000)
+                    .with(
+                            "applicant",
+                            Json.Obj.of().with("organisation", GREEN_HILL).with("site", "P12345678"))
+                    .with(
+                            "plant",
+                            Json.Obj.of().with("organisation", NORTH_LANDFILL).with("site", "L00000001"))
+                    .with("operation", "D1")
+                    .with("until", LocalDate.now(UTC).plusYears(3).toString());
+        }
+
+        private String submitted(String number) {
+            return submitted(number, Instant.now());
+        }
+
+        /** The certificate's path. */
+        private String submitted(String number, Instant when) {
+            String certificate = "/api/certificates/"
+                    + text(
+                            json(post(
+                                    "/api/certificates",
+                                    dispatcher(GREEN_HILL),
+                                    declaration().canonical())),
+                            "certificate");
+            var at = Json.Obj.of().with("happenedAt", when.toString());
+            assertThat(post(certificate + "/plant-acceptance", dispatcher(NORTH_LANDFILL), at.canonical()))
+                    .hasStatus(201);
+            assertThat(post(
+                            certificate + "/submission",
+                            dispatcher(NORTH_LANDFILL),
+                            at.with("number", number).canonical()))
+                    .hasStatus(201);
+            return certificate;
+        }
+
+        private void awaitMasses(String certificate, long onTheRoad, long accepted) {
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                var json = json(get(certificate, dispatcher(GREEN_HILL)));
+                assertThat(number(json, "onTheRoadGrams")).isEqualTo(onTheRoad);
+                assertThat(number(json, "acceptedGrams")).isEqualTo(accepted);
+            });
+        }
     }
 
     private List<Json.Obj> state(Json.Obj... statements) {

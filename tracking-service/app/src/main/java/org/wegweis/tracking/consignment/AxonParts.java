@@ -2,7 +2,6 @@ package org.wegweis.tracking.consignment;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -10,8 +9,10 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.wegweis.kernel.consignment.Command;
+import org.wegweis.kernel.statement.Stated;
+import org.wegweis.tracking.certificate.CertificateAggregate;
 import org.wegweis.tracking.directory.Directory;
+import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.store.RecordStorageEngine;
 import org.wegweis.tracking.store.RecordStore;
 import org.wegweis.tracking.store.RecordWriter;
@@ -29,33 +30,37 @@ class AxonParts {
     }
 
     static org.axonframework.config.Configuration configuration(RecordStore store, RecordWriter writer) {
-        var consignment = AggregateConfigurer.defaultConfiguration(ConsignmentAggregate.class)
-                // Without a cache every command reads its consignment again: a fifth of the throughput.
-                .configureCache(_ -> new WeakReferenceCache())
-                // Axon's own resolver looks for annotations on every command.
-                .configureCommandTargetResolver(_ -> message -> new VersionedAggregateIdentifier(
-                        (Object) ((Command) message.getPayload())
-                                .statement()
-                                .subject()
-                                .toString(),
-                        null));
         return DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(configuration -> EmbeddedEventStore.builder()
                         .storageEngine(new RecordStorageEngine(store, writer))
                         .optimizeEventConsumption(false)
                         .build())
-                .configureAggregate(consignment)
+                .configureAggregate(aggregate(ConsignmentAggregate.class))
+                .configureAggregate(aggregate(CertificateAggregate.class))
                 .buildConfiguration();
     }
 
+    private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
+        return AggregateConfigurer.defaultConfiguration(type)
+                // Without a cache every command reads its subject again: a fifth of the throughput.
+                .configureCache(_ -> new WeakReferenceCache())
+                // Axon's own resolver looks for annotations on every command.
+                .configureCommandTargetResolver(_ -> message -> new VersionedAggregateIdentifier(
+                        (Object) ((Stated) message.getPayload())
+                                .statement()
+                                .subject()
+                                .toString(),
+                        null));
+    }
+
     @Bean
-    Consignments consignments(
-            org.axonframework.config.Configuration axon,
-            RecordStore store,
-            Directory directory,
-            InstantSource clock,
-            SecureRandom random) {
-        CommandGateway commands = axon.commandGateway();
-        return new Consignments(commands, store, directory, clock, random);
+    Statements statements(
+            org.axonframework.config.Configuration axon, RecordStore store, InstantSource clock, SecureRandom random) {
+        return new Statements(axon.commandGateway(), store, clock, random);
+    }
+
+    @Bean
+    Consignments consignments(Statements statements, RecordStore store, Directory directory) {
+        return new Consignments(statements, store, directory);
     }
 }

@@ -12,6 +12,7 @@ import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.Decision;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.State;
+import org.wegweis.tracking.statement.StatementKnown;
 
 /** Loads, asks, appends. No rule lives here. */
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // the identifier is Axon's to read

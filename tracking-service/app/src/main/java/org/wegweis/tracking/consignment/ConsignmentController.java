@@ -2,10 +2,7 @@ package org.wegweis.tracking.consignment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +31,8 @@ import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Commitment;
-import org.wegweis.kernel.statement.StatementId;
+import org.wegweis.tracking.statement.Statements;
+import org.wegweis.tracking.statement.Submitted;
 import org.wegweis.tracking.store.RecordStore;
 
 /** The door for dispatchers, ERP systems and plants' offices. */
@@ -66,7 +64,13 @@ class ConsignmentController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
         var consignment = Fields.of(body).optionalParsed("consignment", ConsignmentId::parse);
-        return state(ConsignmentJson.OPENED, without(body, "consignment"), consignment, key, caller, Role.DISPATCHER);
+        return state(
+                ConsignmentJson.OPENED,
+                Submitted.without(body, "consignment"),
+                consignment,
+                key,
+                caller,
+                Role.DISPATCHER);
     }
 
     @PostMapping({
@@ -103,18 +107,8 @@ class ConsignmentController {
             @Nullable String key,
             Caller caller,
             Role role) {
-        var fields = Fields.of(body);
-        var id = fields.optionalParsed("id", StatementId::parse)
-                .or(() -> Optional.ofNullable(key).map(ConsignmentController::idempotencyKey));
-        var submitted = new Submitted(
-                type,
-                id,
-                consignment,
-                fields.optionalParsed("happenedAt", ConsignmentController::instant),
-                new Actor(caller.organisation(), role, Optional.empty()),
-                without(body, "id", "happenedAt"),
-                "",
-                Optional.empty());
+        var by = new Actor(caller.organisation(), role, Optional.empty());
+        var submitted = Submitted.of(type, body, consignment.map(ConsignmentId::value), key, by);
         var answer = consignments.state(submitted);
         var json = AnswerJson.of(answer.stored().parsed());
         return answer.known()
@@ -147,13 +141,13 @@ class ConsignmentController {
                             record.position(),
                             Base64.getEncoder().encodeToString(stored.bytes()),
                             beside.entrySet().stream()
-                                    .filter(entry -> !entry.getKey().equals(Consignments.STATEMENT))
+                                    .filter(entry -> !entry.getKey().equals(Statements.SIGNED))
                                     .map(entry -> new DisclosureJson(
                                             entry.getKey(),
                                             entry.getValue().value(),
                                             entry.getValue().salt().toString()))
                                     .toList(),
-                            signed(beside.get(Consignments.STATEMENT)));
+                            signed(beside.get(Statements.SIGNED)));
                 })
                 .toList();
     }
@@ -216,27 +210,5 @@ class ConsignmentController {
         } catch (IllegalArgumentException e) {
             throw Problem.wrongField("id", "is not valid: " + e.getMessage());
         }
-    }
-
-    private static StatementId idempotencyKey(String key) {
-        try {
-            return StatementId.parse(key);
-        } catch (IllegalArgumentException e) {
-            throw Problem.wrongField("Idempotency-Key", "is not valid: " + e.getMessage());
-        }
-    }
-
-    static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("needs a time such as 2026-11-23T08:15:00Z", e);
-        }
-    }
-
-    private static Json.Obj without(Json.Obj body, String... names) {
-        var less = new LinkedHashMap<>(body.members());
-        for (String name : names) less.remove(name);
-        return new Json.Obj(less);
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.wegweis.door.ProblemAdvice;
 import org.wegweis.kernel.json.WrongField;
+import org.wegweis.tracking.statement.IdReused;
 import org.wegweis.tracking.store.StoreProblem;
 
 /** Hands refusals to the door's problem documents. */

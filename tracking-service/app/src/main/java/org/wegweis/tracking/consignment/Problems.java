@@ -5,6 +5,7 @@ import org.springframework.http.HttpStatus;
 import org.wegweis.door.Problem;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.waste.WasteCatalogue.UnknownWasteCode;
+import org.wegweis.tracking.statement.IdReused;
 import org.wegweis.tracking.store.StoreProblem;
 
 /** What a statement that was not accepted is answered with. */

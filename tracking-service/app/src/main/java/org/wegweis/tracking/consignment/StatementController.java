@@ -25,6 +25,8 @@ import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.statement.StatementId;
+import org.wegweis.tracking.statement.Answer;
+import org.wegweis.tracking.statement.Submitted;
 
 /** What phones signed. mobile-api has checked device and signature and speaks for them. */
 @RestController
@@ -77,7 +79,7 @@ class StatementController {
         var places = IntStream.range(0, submitted.size())
                 .boxed()
                 .collect(Collectors.groupingBy(
-                        i -> submitted.get(i).consignment(), LinkedHashMap::new, Collectors.toList()));
+                        i -> submitted.get(i).subject(), LinkedHashMap::new, Collectors.toList()));
         var results = new ResultJson[submitted.size()];
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<?>>();
@@ -104,8 +106,8 @@ class StatementController {
         var submitted = new Submitted(
                 fields.text("type"),
                 Optional.of(fields.parsed("id", StatementId::parse)),
-                Optional.of(fields.parsed("consignment", ConsignmentId::parse)),
-                Optional.of(fields.parsed("happenedAt", ConsignmentController::instant)),
+                Optional.of(fields.parsed("consignment", ConsignmentId::parse).value()),
+                Optional.of(fields.parsed("happenedAt", Submitted::instant)),
                 new Actor(
                         fields.parsed("organisation", OrganisationId::parse),
                         fields.parsed("role", Role::parse),

@@ -93,7 +93,12 @@ public final class Directory {
         }
     }
 
-    private void requireKnown(Party party, String pointer) {
+    /**
+     * Refuses a site that is not entered here for its organisation.
+     *
+     * @param pointer where the party stands in what was sent, as a JSON pointer
+     */
+    public void requireKnown(Party party, String pointer) {
         if (sites(party.organisation()).stream().noneMatch(site -> site.number().equals(party.site()))) {
             throw new WrongField(
                     pointer + "/site", "is no site of organisation " + party.organisation() + ": " + party.site());

@@ -21,13 +21,12 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
-import org.wegweis.kernel.consignment.ConsignmentJson;
-import org.wegweis.kernel.consignment.Event;
+import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.record.EventRecord;
+import org.wegweis.kernel.statement.Stated;
 
 /** Axon's way into the record store. Positions have no gaps, so a tracking token is a position and nothing else. */
 public final class RecordStorageEngine implements EventStorageEngine {
-    private static final String AGGREGATE_TYPE = "consignment";
     private static final int PAGE = 500;
 
     private final RecordStore store;
@@ -54,20 +53,20 @@ public final class RecordStorageEngine implements EventStorageEngine {
     }
 
     private static Unplaced unplaced(EventMessage<?> message) {
-        if (!(message instanceof DomainEventMessage<?> domain && domain.getPayload() instanceof Event event)) {
-            throw new IllegalArgumentException("no consignment event: " + message.getPayloadType());
+        if (!(message instanceof DomainEventMessage<?> domain && domain.getPayload() instanceof Stated event)) {
+            throw new IllegalArgumentException("no event of ours: " + message.getPayloadType());
         }
         var statement = event.statement();
         var submission = Submission.of(domain.getMetaData());
         return new Unplaced(
                 statement.id().value(),
-                ConsignmentJson.type(event),
+                Events.type(event),
                 statement.subject(),
                 domain.getSequenceNumber(),
                 statement.happenedAt(),
                 statement.by(),
                 statement.commitment(),
-                ConsignmentJson.data(event),
+                Events.data(event),
                 submission.vault(),
                 submission.content());
     }
@@ -86,12 +85,12 @@ public final class RecordStorageEngine implements EventStorageEngine {
                 false);
     }
 
-    private static DomainEventMessage<Event> domainEvent(EventRecord record) {
+    private static DomainEventMessage<Stated> domainEvent(EventRecord record) {
         return new GenericDomainEventMessage<>(
-                AGGREGATE_TYPE,
+                Events.kind(record.type()),
                 record.subject().toString(),
                 record.version(),
-                ConsignmentJson.event(record),
+                Events.event(record),
                 MetaData.emptyInstance(),
                 record.id().toString(),
                 record.recordedAt());

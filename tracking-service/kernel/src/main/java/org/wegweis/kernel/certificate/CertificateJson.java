@@ -22,6 +22,7 @@ import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.statement.StatementJson;
 import org.wegweis.kernel.waste.Mass;
+import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCode;
 
 /** Certificate events as a record's {@code type} and {@code data}. Masses are whole grams, days are ISO 8601 dates. */
@@ -138,7 +139,8 @@ public final class CertificateJson {
         var data = Fields.of(recorded, "/data");
         var s = new Statement(id, certificate, by, happenedAt, StatementJson.takeDigests(data), commitment);
         Event event = switch (type) {
-            case DECLARED -> new Event.Declared(s, declaration(data));
+            case DECLARED ->
+                new Event.Declared(s, declaration(data, new WasteCode(data.text("wasteCode"), data.bool("hazardous"))));
             case DECLARATION_ACCEPTED -> new Event.DeclarationAccepted(s);
             case SUBMITTED -> new Event.Submitted(s, data.parsed("number", CertificateNumber::new));
             case PRIVILEGED ->
@@ -180,10 +182,43 @@ public final class CertificateJson {
         return event;
     }
 
-    private static Declaration declaration(Fields data) {
+    /**
+     * The command that a statement of that type makes.
+     *
+     * @param type the type of the event that it wants to cause
+     * @param data its {@code data}, without {@code personal}
+     * @throws WrongField if data is not what that type needs; its cause is {@link WasteCatalogue.UnknownWasteCode} where
+     *     the catalogue lacks the waste code
+     */
+    public static Command command(String type, Statement s, Fields data, WasteCatalogue catalogue) {
+        Command command = switch (type) {
+            case DECLARED -> new Command.Declare(s, declaration(data, data.parsed("wasteCode", catalogue::parse)));
+            case DECLARATION_ACCEPTED -> new Command.AcceptDeclaration(s);
+            case SUBMITTED ->
+                new Command.Submit(
+                        s,
+                        data.parsed("number", CertificateNumber::new),
+                        data.optionalParsed("privilege", Privilege::parse));
+            case RECEIPT_ACKNOWLEDGED ->
+                new Command.AcknowledgeReceipt(s, data.parsed("receivedOn", CertificateJson::day));
+            case PAPERS_DEMANDED -> new Command.DemandPapers(s, data.bool("essential"));
+            case PAPERS_SUPPLIED -> new Command.SupplyPapers(s);
+            case CONFIRMED ->
+                new Command.Confirm(
+                        s, data.parsed("until", CertificateJson::day), data.counted("quantityGrams", Mass::new));
+            case REFUSED -> new Command.Refuse(s);
+            case CONFIRMATION_ORDERED -> new Command.OrderConfirmation(s);
+            case REVOKED -> new Command.Revoke(s);
+            default -> throw new WrongField("/type", "is not a type of statement known here: " + type);
+        };
+        data.noMore();
+        return command;
+    }
+
+    private static Declaration declaration(Fields data, WasteCode waste) {
         return new Declaration(
                 data.parsed("kind", Kind::parse),
-                new WasteCode(data.text("wasteCode"), data.bool("hazardous")),
+                waste,
                 PartyJson.party(data.object("applicant")),
                 PartyJson.party(data.object("plant")),
                 data.parsed("operation", Operation::new),

@@ -5,13 +5,12 @@ import java.util.Optional;
 import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.SiteNumber;
+import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.waste.Mass;
 
 /** What may be asked of a certificate. */
-public sealed interface Command {
-    Statement statement();
-
+public sealed interface Command extends Stated {
     /** Verantwortliche Erklärung of the generator or collector (§3(2)). */
     record Declare(Statement statement, Declaration declaration) implements Command {}
 

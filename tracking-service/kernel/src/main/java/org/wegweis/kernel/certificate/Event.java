@@ -6,13 +6,12 @@ import java.util.Set;
 import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.SiteNumber;
+import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.waste.Mass;
 
 /** What has happened to a certificate. */
-public sealed interface Event {
-    Statement statement();
-
+public sealed interface Event extends Stated {
     record Declared(Statement statement, Declaration declaration) implements Event {}
 
     record DeclarationAccepted(Statement statement) implements Event {}

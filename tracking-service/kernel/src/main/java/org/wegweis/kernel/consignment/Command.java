@@ -2,14 +2,13 @@ package org.wegweis.kernel.consignment;
 
 import java.util.Optional;
 import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 
 /** What may be asked of a consignment. */
-public sealed interface Command {
-    Statement statement();
-
+public sealed interface Command extends Stated {
     record Open(Statement statement, Opening opening) implements Command {}
 
     /** @param loaded if it was weighed or estimated at the generator's */

@@ -2,14 +2,13 @@ package org.wegweis.kernel.consignment;
 
 import java.util.Optional;
 import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 
 /** What has happened to a consignment. */
-public sealed interface Event {
-    Statement statement();
-
+public sealed interface Event extends Stated {
     record Opened(Statement statement, Opening opening) implements Event {}
 
     record PickedUp(Statement statement, Optional<Mass> loaded) implements Event {}

@@ -18,7 +18,7 @@ public record Opening(
         OrganisationId carrier,
         Party plant) {
 
-    Opening corrected(Correction correction) {
+    public Opening corrected(Correction correction) {
         return new Opening(
                 correction.noteNumber().or(() -> noteNumber),
                 certificate,

@@ -1,12 +1,12 @@
-package org.wegweis.tracking.consignment;
+package org.wegweis.tracking.statement;
 
 import org.wegweis.kernel.statement.StatementId;
 
-/** The consignment holds that statement already. */
-final class StatementKnown extends RuntimeException {
+/** Its subject holds that statement already. */
+public final class StatementKnown extends RuntimeException {
     private final StatementId id;
 
-    StatementKnown(StatementId id) {
+    public StatementKnown(StatementId id) {
         super("statement " + id + " is known", null, false, false); // an answer, not a fault: no stack trace
         this.id = id;
     }

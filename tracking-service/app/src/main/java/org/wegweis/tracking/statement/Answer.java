@@ -1,6 +1,6 @@
-package org.wegweis.tracking.consignment;
+package org.wegweis.tracking.statement;
 
 import org.wegweis.tracking.store.StoredRecord;
 
 /** A statement that has its record: now, or since the first time that it came. */
-record Answer(StoredRecord stored, boolean known) {}
+public record Answer(StoredRecord stored, boolean known) {}

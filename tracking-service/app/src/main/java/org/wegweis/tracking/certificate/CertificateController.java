@@ -1,0 +1,189 @@
+package org.wegweis.tracking.certificate;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.HandlerMapping;
+import org.wegweis.door.Caller;
+import org.wegweis.door.Problem;
+import org.wegweis.kernel.certificate.Certificate;
+import org.wegweis.kernel.certificate.CertificateId;
+import org.wegweis.kernel.certificate.CertificateJson;
+import org.wegweis.kernel.certificate.Refusal;
+import org.wegweis.kernel.certificate.State;
+import org.wegweis.kernel.json.Fields;
+import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.party.PartyJson;
+import org.wegweis.kernel.record.Actor;
+import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.tracking.statement.Submitted;
+
+/** The door for prior approval: generators, collectors and plants declare, authorities decide. */
+@RestController
+@RequestMapping(path = "/api/certificates", produces = MediaType.APPLICATION_JSON_VALUE)
+class CertificateController {
+    private static final Map<String, String> TYPES = Map.of(
+            "plant-acceptance", CertificateJson.DECLARATION_ACCEPTED,
+            "submission", CertificateJson.SUBMITTED,
+            "acknowledgement", CertificateJson.RECEIPT_ACKNOWLEDGED,
+            "demand", CertificateJson.PAPERS_DEMANDED,
+            "papers", CertificateJson.PAPERS_SUPPLIED,
+            "confirmation", CertificateJson.CONFIRMED,
+            "refusal", CertificateJson.REFUSED,
+            "confirmation-order", CertificateJson.CONFIRMATION_ORDERED,
+            "revocation", CertificateJson.REVOKED);
+
+    private final Certificates certificates;
+
+    CertificateController(Certificates certificates) {
+        this.certificates = certificates;
+    }
+
+    /** The place that a statement got. */
+    record AnswerJson(String certificate, String id, String type, long version, long position, String recordedAt) {}
+
+    @PostMapping
+    ResponseEntity<AnswerJson> declare(
+            @RequestBody Json.Obj body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        var certificate = Fields.of(body).optionalParsed("certificate", CertificateId::parse);
+        return state(
+                CertificateJson.DECLARED,
+                Submitted.without(body, "certificate"),
+                certificate,
+                key,
+                caller,
+                Role.DISPATCHER);
+    }
+
+    @PostMapping({"/{id}/plant-acceptance", "/{id}/submission", "/{id}/papers"})
+    ResponseEntity<AnswerJson> step(
+            @PathVariable String id,
+            HttpServletRequest request,
+            @RequestBody Json.Obj body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        var certificate = certificate(id);
+        existing(certificate, caller);
+        return state(type(request), body, Optional.of(certificate), key, caller, Role.DISPATCHER);
+    }
+
+    /** Only the authority of the plant's Land decides (§4, §5 NachwV: die für die Entsorgungsanlage zuständige). */
+    @PostMapping({
+        "/{id}/acknowledgement",
+        "/{id}/demand",
+        "/{id}/confirmation",
+        "/{id}/refusal",
+        "/{id}/confirmation-order",
+        "/{id}/revocation"
+    })
+    ResponseEntity<AnswerJson> decide(
+            @PathVariable String id,
+            HttpServletRequest request,
+            @RequestBody Json.Obj body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        var certificate = certificate(id);
+        var plant = existing(certificate, caller).file().declaration().plant();
+        if (!caller.jurisdiction().contains(plant.site().land())) {
+            throw new CertificateRefused(new Refusal.NotForRole(Role.AUTHORITY));
+        }
+        return state(type(request), body, Optional.of(certificate), key, caller, Role.AUTHORITY);
+    }
+
+    /** Where it stands, what of it is used, and what falls due when. */
+    @GetMapping("/{id}")
+    Json.Obj certificate(@PathVariable String id, Caller caller) {
+        var state = existing(certificate(id), caller);
+        var file = state.file();
+        var declaration = file.declaration();
+        return Json.Obj.of()
+                .with("certificate", id)
+                .with("state", text(state))
+                .with("number", file.number().map(Object::toString))
+                .with("kind", declaration.kind().letters())
+                .with("wasteCode", declaration.waste().digits())
+                .with("applicant", PartyJson.party(declaration.applicant()))
+                .with("plant", PartyJson.party(declaration.plant()))
+                .with("operation", declaration.operation().code())
+                .with("quantityGrams", declaration.quantity().grams())
+                .with("onTheRoadGrams", file.balance().onTheRoad().grams())
+                .with("acceptedGrams", file.balance().accepted().grams())
+                .with("until", until(state).map(LocalDate::toString))
+                .with("due", Certificate.due(state).map(LocalDate::toString));
+    }
+
+    private static Optional<LocalDate> until(State.Existing state) {
+        return state instanceof State.Valid valid ? Optional.of(valid.until()) : Optional.empty();
+    }
+
+    private static String text(State.Existing state) {
+        return switch (state) {
+            case State.Declared _ -> "declared";
+            case State.Agreed _ -> "agreed";
+            case State.Submitted _ -> "submitted";
+            case State.Valid _ -> "valid";
+            case State.Ended(var _, var end) ->
+                switch (end) {
+                    case REFUSED -> "refused";
+                    case REVOKED -> "revoked";
+                    case EXPIRED -> "expired";
+                };
+        };
+    }
+
+    private ResponseEntity<AnswerJson> state(
+            String type,
+            Json.Obj body,
+            Optional<CertificateId> certificate,
+            @Nullable String key,
+            Caller caller,
+            Role role) {
+        var by = new Actor(caller.organisation(), role, Optional.empty());
+        var answer = certificates.state(Submitted.of(type, body, certificate.map(CertificateId::value), key, by));
+        var record = answer.stored().parsed();
+        var json = new AnswerJson(
+                record.subject().toString(),
+                record.id().toString(),
+                record.type(),
+                record.version(),
+                record.position(),
+                record.recordedAt().toString());
+        return answer.known()
+                ? ResponseEntity.ok(json)
+                : ResponseEntity.created(URI.create("/api/certificates/" + json.certificate()))
+                        .body(json);
+    }
+
+    private State.Existing existing(CertificateId id, Caller caller) {
+        return certificates.existing(id, caller).orElseThrow(() -> new CertificateRefused(new Refusal.NotDeclared()));
+    }
+
+    private static String type(HttpServletRequest request) {
+        String pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
+                .toString();
+        return Objects.requireNonNull(TYPES.get(pattern.substring(pattern.lastIndexOf('/') + 1)));
+    }
+
+    private static CertificateId certificate(String id) {
+        try {
+            return CertificateId.parse(id);
+        } catch (IllegalArgumentException e) {
+            throw Problem.wrongField("id", "is not valid: " + e.getMessage());
+        }
+    }
+}

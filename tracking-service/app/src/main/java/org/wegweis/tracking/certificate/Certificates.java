@@ -1,0 +1,94 @@
+package org.wegweis.tracking.certificate;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.wegweis.door.Caller;
+import org.wegweis.kernel.certificate.Certificate;
+import org.wegweis.kernel.certificate.CertificateId;
+import org.wegweis.kernel.certificate.CertificateJson;
+import org.wegweis.kernel.certificate.Command;
+import org.wegweis.kernel.certificate.Refusal;
+import org.wegweis.kernel.certificate.State;
+import org.wegweis.kernel.event.Events;
+import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.statement.Statement;
+import org.wegweis.kernel.waste.WasteCatalogue;
+import org.wegweis.tracking.directory.Directory;
+import org.wegweis.tracking.statement.Answer;
+import org.wegweis.tracking.statement.Statements;
+import org.wegweis.tracking.statement.Submitted;
+import org.wegweis.tracking.store.RecordStore;
+
+/** Certificates as statements and records tell of them. */
+public final class Certificates {
+    private final Statements statements;
+    private final RecordStore store;
+    private final Directory directory;
+
+    public Certificates(Statements statements, RecordStore store, Directory directory) {
+        this.statements = statements;
+        this.store = store;
+        this.directory = directory;
+    }
+
+    /**
+     * See {@link Statements#state}.
+     *
+     * @throws CertificateRefused if the rules forbid it
+     */
+    Answer state(Submitted submitted) {
+        return refusing(() -> statements.state(submitted, (statement, data) -> {
+            var command = CertificateJson.command(submitted.type(), statement, data, WasteCatalogue.AVV_2020);
+            if (command instanceof Command.Declare(var _, var declaration)) {
+                directory.requireKnown(declaration.applicant(), submitted.pointer() + "/applicant");
+                directory.requireKnown(declaration.plant(), submitted.pointer() + "/plant");
+            }
+            return command;
+        }));
+    }
+
+    /** States what follows by itself. */
+    Answer state(Submitted submitted, Function<Statement, Command> command) {
+        return refusing(() -> statements.state(submitted, (statement, _) -> command.apply(statement)));
+    }
+
+    private static Answer refusing(Supplier<Answer> stating) {
+        try {
+            return stating.get();
+        } catch (AggregateNotFoundException | IncompatibleAggregateException e) { // nothing, or of another kind
+            throw new CertificateRefused(new Refusal.NotDeclared());
+        }
+    }
+
+    /** Where it stands, if it exists for the caller: its two parties, and the authorities of the Länder at its two ends. */
+    Optional<State.Existing> existing(CertificateId id, Caller caller) {
+        return state(id) instanceof State.Existing existing && exists(existing, caller)
+                ? Optional.of(existing)
+                : Optional.empty();
+    }
+
+    private State state(CertificateId id) {
+        State state = State.INITIAL;
+        for (var stored : store.of(id.value(), 0)) {
+            var record = stored.parsed();
+            if (!Events.kind(record.type()).equals(Events.CERTIFICATE)) return State.INITIAL;
+            state = Certificate.evolve(state, CertificateJson.event(record));
+        }
+        return state;
+    }
+
+    private static boolean exists(State.Existing state, Caller caller) {
+        var declaration = state.file().declaration();
+        boolean party = caller.organisation().equals(declaration.applicant().organisation())
+                || caller.organisation().equals(declaration.plant().organisation());
+        var laender = EnumSet.of(
+                declaration.applicant().site().land(),
+                declaration.plant().site().land());
+        return party || (caller.is(Role.AUTHORITY) && !Collections.disjoint(laender, caller.jurisdiction()));
+    }
+}

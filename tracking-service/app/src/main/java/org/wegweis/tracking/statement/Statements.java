@@ -1,0 +1,106 @@
+package org.wegweis.tracking.statement;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.wegweis.kernel.json.Fields;
+import org.wegweis.kernel.record.Commitment;
+import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.record.Uuid7;
+import org.wegweis.kernel.statement.PersonalValue;
+import org.wegweis.kernel.statement.Stated;
+import org.wegweis.kernel.statement.Statement;
+import org.wegweis.kernel.statement.StatementId;
+import org.wegweis.tracking.store.RecordStore;
+import org.wegweis.tracking.store.StoreProblem;
+import org.wegweis.tracking.store.StoredRecord;
+import org.wegweis.tracking.store.Submission;
+
+/** Takes statements to Axon and tells a repetition from a second statement. */
+public final class Statements {
+    /** The vault's name for the signed statement. */
+    public static final String SIGNED = "statement";
+
+    private static final int TRIES = 5;
+
+    private final CommandGateway commands;
+    private final RecordStore store;
+    private final InstantSource clock;
+    private final SecureRandom random;
+
+    public Statements(CommandGateway commands, RecordStore store, InstantSource clock, SecureRandom random) {
+        this.commands = commands;
+        this.store = store;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * States it. Once this returns, the record is durable.
+     *
+     * @param command made from the statement and the rest of the data
+     * @throws AggregateNotFoundException if nothing was ever stated about the subject, and this does not begin it
+     * @throws IdReused if the id belongs to a statement that says something else
+     * @throws org.wegweis.kernel.json.WrongField if a field is not what it should be
+     * @throws StoreProblem if the store could not take it, or nobody knows
+     */
+    public Answer state(Submitted submitted, BiFunction<Statement, Fields, Stated> command) {
+        var vault = new HashMap<String, Commitment>();
+        var digests = new TreeMap<PersonalValue, Hash>();
+        var data = Fields.of(submitted.data(), submitted.pointer());
+        data.optionalObject("personal").ifPresent(personal -> {
+            for (String name : personal.names()) {
+                var kind = personal.named(name, PersonalValue::parse);
+                var commitment = new Commitment(personal.text(name), salt());
+                vault.put(kind.text(), commitment);
+                digests.put(kind, commitment.digest());
+            }
+        });
+        var signed = submitted.jws().map(jws -> new Commitment(jws, salt()));
+        signed.ifPresent(commitment -> vault.put(SIGNED, commitment));
+        var statement = new Statement(
+                submitted.id().orElseGet(() -> new StatementId(Uuid7.next(clock, random))),
+                submitted.subject().orElseGet(() -> Uuid7.next(clock, random)),
+                submitted.by(),
+                submitted.happenedAt().orElseGet(clock::instant),
+                digests,
+                signed.map(Commitment::digest));
+        return send(command.apply(statement, data), vault, submitted.content());
+    }
+
+    private Answer send(Stated command, Map<String, Commitment> vault, byte[] content) {
+        for (int tried = 1; ; tried++) {
+            var placed = new CompletableFuture<StoredRecord>();
+            try {
+                commands.sendAndWait(GenericCommandMessage.asCommandMessage(command)
+                        .withMetaData(new Submission(vault, content, placed).asMetaData()));
+                return new Answer(placed.join(), false);
+            } catch (StatementKnown | StoreProblem.IdTaken known) {
+                return firstAnswer(command.statement().id(), content);
+            } catch (ConcurrencyException e) {
+                // Another node was first. Asked again, the rules decide on what it left.
+                if (tried == TRIES) throw e;
+            }
+        }
+    }
+
+    private Answer firstAnswer(StatementId id, byte[] content) {
+        var first = store.find(id.value()).orElseThrow();
+        if (!first.sameContent(content)) throw new IdReused(id);
+        return new Answer(first, true);
+    }
+
+    private Hash salt() {
+        byte[] salt = new byte[Hash.LENGTH];
+        random.nextBytes(salt);
+        return Hash.of(salt);
+    }
+}
