@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +81,28 @@ public final class DemoDay implements AfterStart {
             new Play(24, "klinik", "flott", "therm", "180202", 410, Ending.ACCEPTED),
             new Play(25, "galvanik", "spree", "therm", "160506", 75, Ending.ACCEPTED));
 
+    /** How a certificate of the day came to hold. */
+    private enum Approval {
+        CONFIRMED,
+        BY_SILENCE,
+        PRIVILEGED
+    }
+
+    /** A way that was approved before the day; consignments of that way name it. */
+    private record Approved(
+            String generator, String plant, String code, String operation, String number, long tonnes, Approval how) {
+        boolean covers(Play play) {
+            return play.generator().equals(generator)
+                    && play.plant().equals(plant)
+                    && play.code().equals(code);
+        }
+    }
+
+    private static final List<Approved> APPROVED = List.of(
+            new Approved("bau", "nord", "170503", "D1", "ENP20260000001", 60, Approval.CONFIRMED),
+            new Approved("klinik", "therm", "180103", "D10", "ENN20260000002", 10, Approval.BY_SILENCE),
+            new Approved("galvanik", "therm", "110105", "D9", "ENN20260000003", 20, Approval.PRIVILEGED));
+
     private static final Map<String, String> PLATES =
             Map.of("anna.lorenz", "B-FT 4711", "bernd.voigt", "B-FT 4712", "jana.nowak", "CB-SE 208");
 
@@ -116,6 +140,9 @@ public final class DemoDay implements AfterStart {
 
         void play() throws IOException, InterruptedException {
             enterEverybody();
+            var certificates = new ArrayList<Json>();
+            for (var approved : APPROVED) certificates.add(certificate(approved));
+            write("certificates.json", new Json.Arr(certificates).canonical());
             var finished = new ArrayList<Play>();
             for (var play : PLAYS) {
                 consignment(play);
@@ -188,6 +215,69 @@ public final class DemoDay implements AfterStart {
             write("people.json", new Json.Arr(listed).canonical());
         }
 
+        /** Declared, accepted and sent forty days ago; then confirmed, or not, as it happens. */
+        private Json certificate(Approved approved) {
+            var random = new Random(seed ^ approved.number().hashCode());
+            var sent = morning.minus(Duration.ofDays(40));
+            String certificate = id(sent, random);
+            var declaration = Json.Obj.of()
+                    .with("id", id(sent, random))
+                    .with("certificate", certificate)
+                    .with("happenedAt", sent.toString())
+                    .with("kind", "EN")
+                    .with("wasteCode", approved.code())
+                    .with("quantityGrams", approved.tonnes() * 1_000_000)
+                    .with("applicant", party(approved.generator()))
+                    .with("plant", party(approved.plant()))
+                    .with("operation", approved.operation())
+                    .with(
+                            "until",
+                            LocalDate.ofInstant(sent, ZoneOffset.UTC)
+                                    .plusYears(4)
+                                    .toString());
+            client.post(
+                            doors.trackingService(),
+                            "/api/certificates",
+                            person(dispatcher(approved.generator())),
+                            declaration)
+                    .require(200, 201);
+            var plant = dispatcher(approved.plant());
+            certified(certificate, "plant-acceptance", plant, sent, random, Json.Obj.of());
+            var number = Json.Obj.of().with("number", approved.number());
+            switch (approved.how()) {
+                case CONFIRMED -> {
+                    certified(certificate, "submission", plant, sent, random, number);
+                    certified(
+                            certificate,
+                            "confirmation",
+                            "karin.boehm",
+                            sent.plus(Duration.ofDays(20)),
+                            random,
+                            Json.Obj.of()
+                                    .with(
+                                            "until",
+                                            LocalDate.ofInstant(morning, ZoneOffset.UTC)
+                                                    .plusYears(3)
+                                                    .toString())
+                                    .with("quantityGrams", approved.tonnes() * 1_000_000));
+                }
+                case BY_SILENCE -> certified(certificate, "submission", plant, sent, random, number);
+                case PRIVILEGED ->
+                    certified(certificate, "submission", plant, sent, random, number.with("privilege", "efb"));
+            }
+            return Json.Obj.of().with("certificate", certificate).with("number", approved.number());
+        }
+
+        private void certified(
+                String certificate, String step, String who, Instant when, Random random, Json.Obj data) {
+            client.post(
+                            doors.trackingService(),
+                            "/api/certificates/" + certificate + "/" + step,
+                            person(who),
+                            data.with("id", id(when, random)).with("happenedAt", when.toString()))
+                    .require(200, 201);
+        }
+
         private void consignment(Play play) {
             var random = new Random(seed + play.number());
             // A pick-up without network reaches us a day later.
@@ -200,6 +290,12 @@ public final class DemoDay implements AfterStart {
                     .with("consignment", id)
                     .with("happenedAt", opened.toString())
                     .with("noteNumber", "1168157021%04d-%d".formatted(play.number(), play.number() % 10))
+                    .with(
+                            "certificate",
+                            APPROVED.stream()
+                                    .filter(approved -> approved.covers(play))
+                                    .map(Approved::number)
+                                    .findFirst())
                     .with("wasteCode", play.code())
                     .with("declaredGrams", play.kilograms() * 1000)
                     .with("generator", party(play.generator()))

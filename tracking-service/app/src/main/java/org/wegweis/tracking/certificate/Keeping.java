@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -51,7 +52,9 @@ public final class Keeping implements AutoCloseable {
     private long next;
     private final Map<UUID, State> states = new HashMap<>();
     private final Map<CertificateNumber, UUID> numbers = new HashMap<>();
-    private final Map<UUID, Load> loads = new LinkedHashMap<>();
+    private final Map<UUID, Load> loads = new HashMap<>();
+    /** Loads of which something may have to be stated, in the order in which they became so. */
+    private final Set<UUID> open = new LinkedHashSet<>();
 
     private volatile boolean closing;
     private volatile Optional<String> trouble = Optional.empty();
@@ -67,10 +70,10 @@ public final class Keeping implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("certificates").start(this::run);
     }
 
-    /** A load that names a certificate, until it is settled there. */
+    /** A load that names a certificate. */
     private record Load(Opening opening, Optional<Said> pickedUp, Optional<Said> taken) {}
 
-    private record Said(Mass mass, Instant at) {}
+    private record Said(UUID statement, Mass mass, Instant at) {}
 
     /** What keeps it from its work, if anything does. */
     public Optional<String> trouble() {
@@ -136,6 +139,7 @@ public final class Keeping implements AutoCloseable {
 
     private void consignment(EventRecord record) {
         var id = record.subject();
+        open.add(id);
         switch (ConsignmentJson.event(record)) {
             case Event.Opened opened -> {
                 if (opened.opening().certificate().isPresent()) {
@@ -148,31 +152,35 @@ public final class Keeping implements AutoCloseable {
                         (_, load) -> new Load(
                                 load.opening(),
                                 Optional.of(new Said(
-                                        pickedUp.loaded().orElse(load.opening().declared()), record.happenedAt())),
+                                        record.id(),
+                                        pickedUp.loaded().orElse(load.opening().declared()),
+                                        record.happenedAt())),
                                 Optional.empty()));
-            case Event.Accepted(var _, var accepted) -> taken(id, accepted, record.happenedAt());
-            case Event.PartlyAccepted accepted -> taken(id, accepted.accepted(), record.happenedAt());
-            case Event.Rejected _ -> taken(id, Mass.NONE, record.happenedAt());
+            case Event.Accepted(var _, var accepted) -> taken(record, accepted);
+            case Event.PartlyAccepted accepted -> taken(record, accepted.accepted());
+            case Event.Rejected _ -> taken(record, Mass.NONE);
             case Event.Cancelled _ -> loads.remove(id);
-            case Event.Corrected corrected -> {
-                // Before the pick-up the declared mass may change; what was weighed says more than any correction of
-                // it.
-                loads.computeIfPresent(
-                        id,
-                        (_, load) -> load.pickedUp().isPresent()
-                                ? load
-                                : new Load(
-                                        load.opening().corrected(corrected.correction()),
-                                        load.pickedUp(),
-                                        load.taken()));
-            }
+            case Event.Corrected corrected ->
+                loads.computeIfPresent(id, (_, load) -> corrected(load, corrected, record.happenedAt()));
             case Event.HandedOver _, Event.Delivered _ -> {} // the load is on the road as before
         }
     }
 
-    private void taken(UUID consignment, Mass mass, Instant at) {
+    private void taken(EventRecord record, Mass mass) {
+        var said = new Said(record.id(), mass, record.happenedAt());
         loads.computeIfPresent(
-                consignment, (_, load) -> new Load(load.opening(), load.pickedUp(), Optional.of(new Said(mass, at))));
+                record.subject(), (_, load) -> new Load(load.opening(), load.pickedUp(), Optional.of(said)));
+    }
+
+    /** Before the pick-up the declared mass may change, after the acceptance what was weighed. */
+    private static Load corrected(Load load, Event.Corrected corrected, Instant at) {
+        var said = load.taken()
+                .filter(taken -> taken.statement().equals(corrected.corrects().value()))
+                .flatMap(taken -> corrected.correction().mass().map(mass -> new Said(taken.statement(), mass, at)));
+        if (said.isPresent()) return new Load(load.opening(), load.pickedUp(), said);
+        return load.pickedUp().isPresent()
+                ? load
+                : new Load(load.opening().corrected(corrected.correction()), load.pickedUp(), load.taken());
     }
 
     private void act() {
@@ -190,10 +198,13 @@ public final class Keeping implements AutoCloseable {
                         Command.LetTimePass::new);
             }
         }
-        loads.entrySet().removeIf(load -> settled(new ConsignmentId(load.getKey()), load.getValue()));
+        open.removeIf(id -> {
+            var load = loads.get(id);
+            return load == null || settled(new ConsignmentId(id), load);
+        });
     }
 
-    /** States what is missing; true if nothing will be. */
+    /** States what is missing; true if nothing will be until something is said of the load again. */
     private boolean settled(ConsignmentId consignment, Load load) {
         var certificate = load.opening().certificate().map(numbers::get).orElse(null);
         var pickedUp = load.pickedUp().orElse(null);
@@ -212,8 +223,8 @@ public final class Keeping implements AutoCloseable {
                     s -> new Command.Draw(s, consignment, pickedUp.mass(), site));
         }
         if (load.taken().isEmpty()) return false;
-        if (counted == null || !counted.settled()) {
-            var taken = load.taken().get();
+        var taken = load.taken().get();
+        if (counted == null || !counted.settled() || !counted.mass().equals(taken.mass())) {
             state(
                     certificate,
                     CertificateJson.SETTLED,

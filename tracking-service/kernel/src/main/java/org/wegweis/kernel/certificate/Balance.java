@@ -49,8 +49,8 @@ public record Balance(Mass onTheRoad, Mass accepted, Map<ConsignmentId, Load> lo
         var more = new HashMap<>(loads);
         more.put(consignment, new Load(taken, load.source(), true));
         return new Balance(
-                onTheRoad.minus(load.mass()),
-                accepted.plus(taken),
+                load.settled() ? onTheRoad : onTheRoad.minus(load.mass()),
+                (load.settled() ? accepted.minus(load.mass()) : accepted).plus(taken),
                 more,
                 load.source().map(it -> moved(it, load.mass(), taken)).orElse(collected));
     }

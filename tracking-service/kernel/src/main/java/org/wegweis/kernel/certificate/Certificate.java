@@ -216,7 +216,8 @@ public final class Certificate {
         var file = state.file();
         var load = file.balance().loads().get(c.consignment());
         if (load == null) return refuse(new Refusal.NotDrawn(c.consignment()));
-        if (load.settled()) return refuse(new Refusal.AlreadySettled(c.consignment()));
+        boolean again = load.settled() && load.mass().equals(c.accepted());
+        if (again) return refuse(new Refusal.AlreadySettled(c.consignment()));
         var flags =
                 over(file.declaration(), file.balance().settled(c.consignment(), load, c.accepted()), load.source());
         return accept(new Event.Settled(c.statement(), c.consignment(), c.accepted(), flags));

@@ -57,6 +57,6 @@ public sealed interface Command extends Stated {
     record Draw(Statement statement, ConsignmentId consignment, Mass mass, Optional<SiteNumber> site)
             implements Command {}
 
-    /** The plant has accepted that much of the load. */
+    /** The plant has accepted that much of the load; once more if it corrects what it weighed. */
     record Settle(Statement statement, ConsignmentId consignment, Mass accepted) implements Command {}
 }

@@ -372,6 +372,15 @@ class CertificateTest {
         }
 
         @Test
+        @Shows(Rule.WITHIN_THE_CONFIRMED_MASS)
+        void a_corrected_mass_takes_the_place_of_the_wrong_one() {
+            var settled = submitted().and(confirm(TODAY), draw(1, kg(20)), settle(1, kg(30)));
+            assertThat(file(settled.and(settle(1, kg(21)))).balance())
+                    .returns(Mass.NONE, Balance::onTheRoad)
+                    .returns(kg(21), Balance::accepted);
+        }
+
+        @Test
         void a_load_counts_once() {
             var valid = submitted().and(confirm(TODAY), draw(1, kg(20)));
             assertThat(valid.when(draw(1, kg(20)))).isEqualTo(refused(new Refusal.AlreadyDrawn(load(1))));
