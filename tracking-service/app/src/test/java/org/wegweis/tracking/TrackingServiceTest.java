@@ -26,7 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -41,6 +45,7 @@ import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
 
+@Import(TrackingServiceTest.Clocks.class)
 @SpringBootTest(
         properties = {
             "spring.config.name=tracking-service",
@@ -72,6 +77,18 @@ class TrackingServiceTest {
                     .start();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** How much later than now it is for the service. */
+    private static volatile Duration ahead = Duration.ZERO;
+
+    @TestConfiguration
+    static class Clocks {
+        @Bean
+        @Primary
+        InstantSource movable() {
+            return () -> Instant.now().plus(ahead);
         }
     }
 
@@ -386,15 +403,40 @@ class TrackingServiceTest {
             awaitMasses(certificate, 0, 0);
         }
 
-        /** Sent forty days ago: the thirty days are over, and the clock says so by itself (§5(5) NachwV). */
+        /** The clock says so by itself (§5(5) NachwV). */
         @Test
         void silence_of_thirty_days_confirms() {
-            String certificate = submitted(certificateNumber(), Instant.now().minus(Duration.ofDays(40)));
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(text(json(get(certificate, dispatcher(GREEN_HILL))), "state"))
-                            .isEqualTo("valid"));
-            assertProblem(post(certificate + "/refusal", authority("L"), "{}"), 409, "already-decided");
+            String certificate = submitted(certificateNumber());
+            try {
+                ahead = Duration.ofDays(30);
+                assertThat(text(json(get(certificate, dispatcher(GREEN_HILL))), "state"))
+                        .isEqualTo("submitted");
+                ahead = Duration.ofDays(31);
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(text(json(get(certificate, dispatcher(GREEN_HILL))), "state"))
+                                .isEqualTo("valid"));
+                assertProblem(post(certificate + "/refusal", authority("L"), "{}"), 409, "already-decided");
+            } finally {
+                ahead = Duration.ZERO;
+            }
+        }
+
+        @Test
+        void nobody_sends_the_authority_something_yesterday_or_speaks_from_the_future() {
+            String certificate = declared();
+            var yesterday = Json.Obj.of()
+                    .with("number", certificateNumber())
+                    .with("happenedAt", Instant.now().minus(Duration.ofDays(1)).toString());
+            var answer = post(certificate + "/submission", dispatcher(NORTH_LANDFILL), yesterday.canonical());
+            assertProblem(answer, 400, "wrong-field");
+            assertThat(text(json(answer), "field")).isEqualTo("/happenedAt");
+            var tomorrow = Json.Obj.of()
+                    .with("happenedAt", Instant.now().plus(Duration.ofDays(1)).toString());
+            assertProblem(
+                    post(certificate + "/plant-acceptance", dispatcher(NORTH_LANDFILL), tomorrow.canonical()),
+                    400,
+                    "wrong-field");
         }
 
         @Test
@@ -469,26 +511,23 @@ class TrackingServiceTest {
                     .with("until", LocalDate.now(UTC).plusYears(3).toString());
         }
 
-        private String submitted(String number) {
-            return submitted(number, Instant.now());
-        }
-
         /** The certificate's path. */
-        private String submitted(String number, Instant when) {
-            String certificate = "/api/certificates/"
+        private String declared() {
+            return "/api/certificates/"
                     + text(
                             json(post(
                                     "/api/certificates",
                                     dispatcher(GREEN_HILL),
                                     declaration().canonical())),
                             "certificate");
-            var at = Json.Obj.of().with("happenedAt", when.toString());
-            assertThat(post(certificate + "/plant-acceptance", dispatcher(NORTH_LANDFILL), at.canonical()))
+        }
+
+        private String submitted(String number) {
+            String certificate = declared();
+            assertThat(post(certificate + "/plant-acceptance", dispatcher(NORTH_LANDFILL), "{}"))
                     .hasStatus(201);
-            assertThat(post(
-                            certificate + "/submission",
-                            dispatcher(NORTH_LANDFILL),
-                            at.with("number", number).canonical()))
+            var numbered = Json.Obj.of().with("number", number).canonical();
+            assertThat(post(certificate + "/submission", dispatcher(NORTH_LANDFILL), numbered))
                     .hasStatus(201);
             return certificate;
         }

@@ -81,14 +81,15 @@ public final class DemoDay implements AfterStart {
             new Play(24, "klinik", "flott", "therm", "180202", 410, Ending.ACCEPTED),
             new Play(25, "galvanik", "spree", "therm", "160506", 75, Ending.ACCEPTED));
 
-    /** How a certificate of the day came to hold. */
+    /** How a certificate of the day came to hold, if it does. */
     private enum Approval {
         CONFIRMED,
-        BY_SILENCE,
+        /** Not decided yet: its loads are flagged. */
+        UNDECIDED,
         PRIVILEGED
     }
 
-    /** A way that was approved before the day; consignments of that way name it. */
+    /** A way for which there is a certificate; consignments of that way name it. */
     private record Approved(
             String generator, String plant, String code, String operation, String number, long tonnes, Approval how) {
         boolean covers(Play play) {
@@ -100,7 +101,7 @@ public final class DemoDay implements AfterStart {
 
     private static final List<Approved> APPROVED = List.of(
             new Approved("bau", "nord", "170503", "D1", "ENP20260000001", 60, Approval.CONFIRMED),
-            new Approved("klinik", "therm", "180103", "D10", "ENN20260000002", 10, Approval.BY_SILENCE),
+            new Approved("klinik", "therm", "180103", "D10", "ENN20260000002", 10, Approval.UNDECIDED),
             new Approved("galvanik", "therm", "110105", "D9", "ENN20260000003", 20, Approval.PRIVILEGED));
 
     private static final Map<String, String> PLATES =
@@ -215,7 +216,7 @@ public final class DemoDay implements AfterStart {
             write("people.json", new Json.Arr(listed).canonical());
         }
 
-        /** Declared, accepted and sent forty days ago; then confirmed, or not, as it happens. */
+        /** Declared long ago, sent today; then confirmed, or not, as it happens. */
         private Json certificate(Approved approved) {
             var random = new Random(seed ^ approved.number().hashCode());
             var sent = morning.minus(Duration.ofDays(40));
@@ -242,39 +243,34 @@ public final class DemoDay implements AfterStart {
                             declaration)
                     .require(200, 201);
             var plant = dispatcher(approved.plant());
-            certified(certificate, "plant-acceptance", plant, sent, random, Json.Obj.of());
+            certified(
+                    certificate, "plant-acceptance", plant, random, Json.Obj.of().with("happenedAt", sent.toString()));
             var number = Json.Obj.of().with("number", approved.number());
-            switch (approved.how()) {
-                case CONFIRMED -> {
-                    certified(certificate, "submission", plant, sent, random, number);
-                    certified(
-                            certificate,
-                            "confirmation",
-                            "karin.boehm",
-                            sent.plus(Duration.ofDays(20)),
-                            random,
-                            Json.Obj.of()
-                                    .with(
-                                            "until",
-                                            LocalDate.ofInstant(morning, ZoneOffset.UTC)
-                                                    .plusYears(3)
-                                                    .toString())
-                                    .with("quantityGrams", approved.tonnes() * 1_000_000));
-                }
-                case BY_SILENCE -> certified(certificate, "submission", plant, sent, random, number);
-                case PRIVILEGED ->
-                    certified(certificate, "submission", plant, sent, random, number.with("privilege", "efb"));
+            certified(
+                    certificate,
+                    "submission",
+                    plant,
+                    random,
+                    approved.how() == Approval.PRIVILEGED ? number.with("privilege", "efb") : number);
+            if (approved.how() == Approval.CONFIRMED) {
+                certified(
+                        certificate,
+                        "confirmation",
+                        "karin.boehm",
+                        random,
+                        Json.Obj.of()
+                                .with("until", LocalDate.ofInstant(morning, ZoneOffset.UTC).plusYears(3).toString())
+                                .with("quantityGrams", approved.tonnes() * 1_000_000));
             }
             return Json.Obj.of().with("certificate", certificate).with("number", approved.number());
         }
 
-        private void certified(
-                String certificate, String step, String who, Instant when, Random random, Json.Obj data) {
+        private void certified(String certificate, String step, String who, Random random, Json.Obj data) {
             client.post(
                             doors.trackingService(),
                             "/api/certificates/" + certificate + "/" + step,
                             person(who),
-                            data.with("id", id(when, random)).with("happenedAt", when.toString()))
+                            data.with("id", id(morning, random)))
                     .require(200, 201);
         }
 

@@ -21,8 +21,8 @@ import org.wegweis.tracking.store.RecordStore;
 class CertificateParts {
 
     @Bean
-    Certificates certificates(Statements statements, RecordStore store, Directory directory) {
-        return new Certificates(statements, store, directory);
+    Certificates certificates(Statements statements, RecordStore store, Directory directory, InstantSource clock) {
+        return new Certificates(statements, store, directory, clock);
     }
 
     /** @param operator the organisation that runs this service; what happens by time alone is stated in its name */

@@ -1,5 +1,7 @@
 package org.wegweis.tracking.certificate;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import org.wegweis.kernel.certificate.Command;
 import org.wegweis.kernel.certificate.Refusal;
 import org.wegweis.kernel.certificate.State;
 import org.wegweis.kernel.event.Events;
+import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.waste.WasteCatalogue;
@@ -26,14 +30,18 @@ import org.wegweis.tracking.store.RecordStore;
 
 /** Certificates as statements and records tell of them. */
 public final class Certificates {
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
     private final Statements statements;
     private final RecordStore store;
     private final Directory directory;
+    private final InstantSource clock;
 
-    public Certificates(Statements statements, RecordStore store, Directory directory) {
+    public Certificates(Statements statements, RecordStore store, Directory directory, InstantSource clock) {
         this.statements = statements;
         this.store = store;
         this.directory = directory;
+        this.clock = clock;
     }
 
     /**
@@ -44,12 +52,30 @@ public final class Certificates {
     Answer state(Submitted submitted) {
         return refusing(() -> statements.state(submitted, (statement, data) -> {
             var command = CertificateJson.command(submitted.type(), statement, data, WasteCatalogue.AVV_2020);
+            if (store.find(statement.id().value()).isEmpty()) requireHonestTime(command);
             if (command instanceof Command.Declare(var _, var declaration)) {
                 directory.requireKnown(declaration.applicant(), submitted.pointer() + "/applicant");
                 directory.requireKnown(declaration.plant(), submitted.pointer() + "/plant");
             }
             return command;
         }));
+    }
+
+    /**
+     * The authority's thirty days run from the day on which it gets something (§5(1) NachwV): nobody sends it yesterday,
+     * and nobody speaks from the future.
+     */
+    private void requireHonestTime(Command command) {
+        var now = clock.instant();
+        var at = command.statement().happenedAt();
+        if (at.isAfter(now.plus(CLOCK_SKEW))) {
+            throw new WrongField("/happenedAt", "must not lie in the future");
+        }
+        boolean sending = command instanceof Command.Submit || command instanceof Command.SupplyPapers;
+        if (sending && BerlinDay.of(at).isBefore(BerlinDay.of(now))) {
+            throw new WrongField(
+                    "/happenedAt", "must not lie before today: the authority's time runs from its receipt");
+        }
     }
 
     /** States what follows by itself. */
