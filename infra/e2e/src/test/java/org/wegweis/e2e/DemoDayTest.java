@@ -106,7 +106,10 @@ class DemoDayTest {
                                     .map(person -> client.get(wegweis.doors().trackingService(), path, person))
                                     .filter(answer -> answer.status() == 200)
                                     .map(answer -> answer.fields())
-                                    .map(it -> List.of(it.text("state"), it.integer("onTheRoadGrams"), it.integer("acceptedGrams")))
+                                    .map(it -> List.of(
+                                            it.text("state"),
+                                            it.integer("onTheRoadGrams"),
+                                            it.integer("acceptedGrams")))
                                     .toList())
                             .containsExactly(expected.get(Fields.of(item).text("number"))));
         }

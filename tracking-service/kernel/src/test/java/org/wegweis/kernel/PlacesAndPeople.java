@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.wegweis.kernel.consignment.Agreement;
 import org.wegweis.kernel.consignment.Command;
 import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.ConsignmentId;
@@ -43,6 +44,7 @@ public final class PlacesAndPeople {
     public static final Actor GREEN_HILL_OFFICE = person(GREEN_HILL, Role.DISPATCHER);
     public static final Actor FAST_DRIVER = person(FAST_WHEELS, Role.DRIVER);
     public static final Actor FAST_OFFICE = person(FAST_WHEELS, Role.DISPATCHER);
+    public static final SiteNumber SLOW_STORE = new SiteNumber("P00000099");
     public static final Actor SLOW_DRIVER = person(SLOW_WHEELS, Role.DRIVER);
     public static final Actor LANDFILL_GATE = person(NORTH_LANDFILL, Role.GATE);
     public static final Actor LANDFILL_OFFICE = person(NORTH_LANDFILL, Role.DISPATCHER);
@@ -56,6 +58,10 @@ public final class PlacesAndPeople {
     public static final StatementId WORD_OF_THE_PLANT = new StatementId(id(5));
     public static final StatementId CORRECTION = new StatementId(id(6));
     public static final StatementId CANCELLATION = new StatementId(id(7));
+    public static final StatementId RELEASE = new StatementId(id(8));
+    public static final StatementId TAKE_OVER = new StatementId(id(9));
+    public static final StatementId RETURN = new StatementId(id(10));
+    public static final StatementId WORD_ON_A_CORRECTION = new StatementId(id(11));
 
     private PlacesAndPeople() {}
 
@@ -96,6 +102,10 @@ public final class PlacesAndPeople {
         return new Command.Open(statement(OPENING, GREEN_HILL_OFFICE), soil());
     }
 
+    public static Command.Release release() {
+        return new Command.Release(statement(RELEASE, GREEN_HILL_OFFICE));
+    }
+
     public static Command.PickUp pickUp() {
         return new Command.PickUp(statement(PICK_UP, FAST_DRIVER), Optional.empty());
     }
@@ -108,6 +118,14 @@ public final class PlacesAndPeople {
         return new Command.HandOver(statement(HANDOVER, FAST_DRIVER), SLOW_WHEELS);
     }
 
+    public static Command.HandOver handOverToTheStore() {
+        return new Command.HandOver(statement(HANDOVER, FAST_DRIVER), SLOW_WHEELS, Optional.of(SLOW_STORE));
+    }
+
+    public static Command.TakeOver takeOver() {
+        return new Command.TakeOver(statement(TAKE_OVER, SLOW_DRIVER), Agreement.NONE);
+    }
+
     public static Command.Deliver deliver() {
         return new Command.Deliver(statement(DELIVERY, FAST_DRIVER));
     }
@@ -118,11 +136,23 @@ public final class PlacesAndPeople {
 
     public static Command.AcceptInPart acceptInPart(Mass accepted, Mass rejected) {
         return new Command.AcceptInPart(
-                statement(WORD_OF_THE_PLANT, LANDFILL_GATE), accepted, rejected, Reason.CONTAMINATED);
+                statement(WORD_OF_THE_PLANT, LANDFILL_GATE), accepted, rejected, Reason.CONTAMINATED, Optional.empty());
     }
 
     public static Command.Reject reject() {
-        return new Command.Reject(statement(WORD_OF_THE_PLANT, LANDFILL_GATE), Reason.PAPERS_MISSING);
+        return new Command.Reject(statement(WORD_OF_THE_PLANT, LANDFILL_GATE), Reason.PAPERS_MISSING, Optional.empty());
+    }
+
+    public static Command.TakeBack takeBack(Mass mass) {
+        return new Command.TakeBack(statement(RETURN, GREEN_HILL_OFFICE), mass);
+    }
+
+    public static Command.AgreeTo agreeTo(Actor by, StatementId correction) {
+        return new Command.AgreeTo(statement(WORD_ON_A_CORRECTION, by), correction);
+    }
+
+    public static Command.Decline decline(Actor by, StatementId correction) {
+        return new Command.Decline(statement(WORD_ON_A_CORRECTION, by), correction);
     }
 
     public static Command.Correct correct(Actor by, StatementId corrects, Correction correction) {
@@ -162,13 +192,18 @@ public final class PlacesAndPeople {
     private static Command restated(Command command, Statement s) {
         return switch (command) {
             case Command.Open(var _, var opening) -> new Command.Open(s, opening);
-            case Command.PickUp(var _, var loaded) -> new Command.PickUp(s, loaded);
-            case Command.HandOver(var _, var to) -> new Command.HandOver(s, to);
+            case Command.Release(var _) -> new Command.Release(s);
+            case Command.PickUp(var _, var loaded, var agreement) -> new Command.PickUp(s, loaded, agreement);
+            case Command.HandOver(var _, var to, var store) -> new Command.HandOver(s, to, store);
+            case Command.TakeOver(var _, var agreement) -> new Command.TakeOver(s, agreement);
             case Command.Deliver(var _) -> new Command.Deliver(s);
             case Command.Accept(var _, var accepted) -> new Command.Accept(s, accepted);
-            case Command.AcceptInPart(var _, var accepted, var rejected, var reason) ->
-                new Command.AcceptInPart(s, accepted, rejected, reason);
-            case Command.Reject(var _, var reason) -> new Command.Reject(s, reason);
+            case Command.AcceptInPart(var _, var accepted, var rejected, var reason, var goesTo) ->
+                new Command.AcceptInPart(s, accepted, rejected, reason, goesTo);
+            case Command.Reject(var _, var reason, var goesTo) -> new Command.Reject(s, reason, goesTo);
+            case Command.TakeBack(var _, var mass) -> new Command.TakeBack(s, mass);
+            case Command.AgreeTo(var _, var correction) -> new Command.AgreeTo(s, correction);
+            case Command.Decline(var _, var correction) -> new Command.Decline(s, correction);
             case Command.Correct(var _, var corrects, var correction) -> new Command.Correct(s, corrects, correction);
             case Command.Cancel(var _) -> new Command.Cancel(s);
         };

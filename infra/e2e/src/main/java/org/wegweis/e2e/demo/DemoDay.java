@@ -244,7 +244,11 @@ public final class DemoDay implements AfterStart {
                     .require(200, 201);
             var plant = dispatcher(approved.plant());
             certified(
-                    certificate, "plant-acceptance", plant, random, Json.Obj.of().with("happenedAt", sent.toString()));
+                    certificate,
+                    "plant-acceptance",
+                    plant,
+                    random,
+                    Json.Obj.of().with("happenedAt", sent.toString()));
             var number = Json.Obj.of().with("number", approved.number());
             certified(
                     certificate,
@@ -259,7 +263,11 @@ public final class DemoDay implements AfterStart {
                         "karin.boehm",
                         random,
                         Json.Obj.of()
-                                .with("until", LocalDate.ofInstant(morning, ZoneOffset.UTC).plusYears(3).toString())
+                                .with(
+                                        "until",
+                                        LocalDate.ofInstant(morning, ZoneOffset.UTC)
+                                                .plusYears(3)
+                                                .toString())
                                 .with("quantityGrams", approved.tonnes() * 1_000_000));
             }
             return Json.Obj.of().with("certificate", certificate).with("number", approved.number());

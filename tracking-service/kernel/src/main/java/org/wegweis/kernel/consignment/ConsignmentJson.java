@@ -9,7 +9,9 @@ import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.NoteNumber;
+import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.PartyJson;
+import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
@@ -27,6 +29,11 @@ import org.wegweis.kernel.waste.WasteCode;
 public final class ConsignmentJson {
     public static final String OPENED = "consignment.opened.v1";
     public static final String PICKED_UP = "consignment.picked-up.v1";
+    public static final String RELEASED = "consignment.released.v1";
+    public static final String TAKEN_OVER = "consignment.taken-over.v1";
+    public static final String TAKEN_BACK = "consignment.taken-back.v1";
+    public static final String CORRECTION_AGREED = "consignment.correction-agreed.v1";
+    public static final String CORRECTION_DECLINED = "consignment.correction-declined.v1";
     public static final String HANDED_OVER = "consignment.handed-over.v1";
     public static final String DELIVERED = "consignment.delivered.v1";
     public static final String ACCEPTED = "consignment.accepted.v1";
@@ -41,7 +48,12 @@ public final class ConsignmentJson {
         return switch (event) {
             case Event.Opened _ -> OPENED;
             case Event.PickedUp _ -> PICKED_UP;
+            case Event.Released _ -> RELEASED;
             case Event.HandedOver _ -> HANDED_OVER;
+            case Event.TakenOver _ -> TAKEN_OVER;
+            case Event.TakenBack _ -> TAKEN_BACK;
+            case Event.CorrectionAgreed _ -> CORRECTION_AGREED;
+            case Event.CorrectionDeclined _ -> CORRECTION_DECLINED;
             case Event.Delivered _ -> DELIVERED;
             case Event.Accepted _ -> ACCEPTED;
             case Event.PartlyAccepted _ -> PARTLY_ACCEPTED;
@@ -66,18 +78,30 @@ public final class ConsignmentJson {
                         .with("generator", PartyJson.party(o.generator()))
                         .with("carrier", PartyJson.organisation(o.carrier()))
                         .with("plant", PartyJson.party(o.plant()));
-            case Event.PickedUp(var _, var loaded) ->
-                loaded.map(mass -> Json.Obj.of().with("loadedGrams", mass.grams()))
-                        .orElse(Json.Obj.of());
-            case Event.HandedOver(var _, var to) -> Json.Obj.of().with("to", PartyJson.organisation(to));
-            case Event.Delivered _, Event.Cancelled _ -> Json.Obj.of();
+            case Event.PickedUp(var _, var loaded, var agreement) ->
+                agreed(
+                        loaded.map(mass -> Json.Obj.of().with("loadedGrams", mass.grams()))
+                                .orElse(Json.Obj.of()),
+                        agreement);
+            case Event.HandedOver(var _, var to, var store) ->
+                Json.Obj.of().with("to", PartyJson.organisation(to).with("store", store.map(SiteNumber::toString)));
+            case Event.TakenOver(var _, var agreement) -> agreed(Json.Obj.of(), agreement);
+            case Event.TakenBack(var _, var mass) -> Json.Obj.of().with("massGrams", mass.grams());
+            case Event.CorrectionAgreed(var _, var correction) ->
+                Json.Obj.of().with("correction", correction.toString());
+            case Event.CorrectionDeclined(var _, var correction) ->
+                Json.Obj.of().with("correction", correction.toString());
+            case Event.Released _, Event.Delivered _, Event.Cancelled _ -> Json.Obj.of();
             case Event.Accepted(var _, var accepted) -> Json.Obj.of().with("acceptedGrams", accepted.grams());
-            case Event.PartlyAccepted(var _, var accepted, var rejected, var reason) ->
-                Json.Obj.of()
-                        .with("acceptedGrams", accepted.grams())
-                        .with("rejectedGrams", rejected.grams())
-                        .with("reason", reason.text());
-            case Event.Rejected(var _, var reason) -> Json.Obj.of().with("reason", reason.text());
+            case Event.PartlyAccepted(var _, var accepted, var rejected, var reason, var goesTo) ->
+                goingTo(
+                        Json.Obj.of()
+                                .with("acceptedGrams", accepted.grams())
+                                .with("rejectedGrams", rejected.grams())
+                                .with("reason", reason.text()),
+                        goesTo);
+            case Event.Rejected(var _, var reason, var goesTo) ->
+                goingTo(Json.Obj.of().with("reason", reason.text()), goesTo);
             case Event.Corrected(var _, var corrects, var correction) -> {
                 var data = Json.Obj.of()
                         .with("corrects", corrects.toString())
@@ -144,8 +168,18 @@ public final class ConsignmentJson {
                                 PartyJson.party(data.object("generator")),
                                 PartyJson.organisation(data.object("carrier")),
                                 PartyJson.party(data.object("plant"))));
-            case PICKED_UP -> new Command.PickUp(statement, data.optionalCounted("loadedGrams", Mass::new));
-            case HANDED_OVER -> new Command.HandOver(statement, PartyJson.organisation(data.object("to")));
+            case RELEASED -> new Command.Release(statement);
+            case PICKED_UP ->
+                new Command.PickUp(statement, data.optionalCounted("loadedGrams", Mass::new), agreement(data));
+            case HANDED_OVER -> {
+                var to = data.object("to");
+                var store = to.optionalParsed("store", SiteNumber::new);
+                yield new Command.HandOver(statement, PartyJson.organisation(to), store);
+            }
+            case TAKEN_OVER -> new Command.TakeOver(statement, agreement(data));
+            case TAKEN_BACK -> new Command.TakeBack(statement, data.counted("massGrams", Mass::new));
+            case CORRECTION_AGREED -> new Command.AgreeTo(statement, data.parsed("correction", StatementId::parse));
+            case CORRECTION_DECLINED -> new Command.Decline(statement, data.parsed("correction", StatementId::parse));
             case DELIVERED -> new Command.Deliver(statement);
             case ACCEPTED -> new Command.Accept(statement, data.counted("acceptedGrams", Mass::new));
             case PARTLY_ACCEPTED ->
@@ -153,8 +187,13 @@ public final class ConsignmentJson {
                         statement,
                         data.counted("acceptedGrams", Mass::new),
                         data.counted("rejectedGrams", Mass::new),
-                        data.parsed("reason", Reason::parse));
-            case REJECTED -> new Command.Reject(statement, data.parsed("reason", Reason::parse));
+                        data.parsed("reason", Reason::parse),
+                        data.optionalObject("goesTo").map(PartyJson::party));
+            case REJECTED ->
+                new Command.Reject(
+                        statement,
+                        data.parsed("reason", Reason::parse),
+                        data.optionalObject("goesTo").map(PartyJson::party));
             case CORRECTED ->
                 new Command.Correct(statement, data.parsed("corrects", StatementId::parse), correction(data, waste));
             case CANCELLED -> new Command.Cancel(statement);
@@ -172,6 +211,18 @@ public final class ConsignmentJson {
             throw new WrongField(data.at("massGrams"), "is missing, and so are wasteCode and noteNumber: name one");
         }
         return new Correction(wasteCode, mass, noteNumber);
+    }
+
+    private static Json.Obj goingTo(Json.Obj data, Optional<Party> goesTo) {
+        return goesTo.isPresent() ? data.with("goesTo", PartyJson.party(goesTo.get())) : data;
+    }
+
+    private static Json.Obj agreed(Json.Obj data, Agreement agreement) {
+        return agreement == Agreement.IN_WRITING ? data.with("laterAgreedInWriting", true) : data;
+    }
+
+    private static Agreement agreement(Fields data) {
+        return data.optionalBool("laterAgreedInWriting").orElse(false) ? Agreement.IN_WRITING : Agreement.NONE;
     }
 
     private static WasteCode recordedWaste(Fields data, String digits) {

@@ -4,12 +4,17 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.party.Party;
+import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.statement.StatementId;
+import org.wegweis.kernel.waste.Mass;
 
 /** Where a consignment stands. */
 public sealed interface State {
@@ -25,11 +30,20 @@ public sealed interface State {
 
     record Opened(File file) implements Existing {}
 
-    record OnTheRoad(File file, OrganisationId carrier) implements Existing {}
+    /** With a carrier, or in a store on the way. */
+    record OnTheRoad(File file, Holder holder) implements Existing {}
 
     record AtThePlant(File file) implements Existing {}
 
     record Closed(File file, Outcome outcome) implements Existing {}
+
+    /**
+     * Who holds the load.
+     *
+     * @param store where, if it is kept for a short while
+     * @param named whether its name is on the note (§11(1) Satz 1 Nr. 2, 3 NachwV)
+     */
+    record Holder(OrganisationId organisation, Optional<SiteNumber> store, boolean named) {}
 
     /** How a consignment ended. */
     enum Outcome {
@@ -42,60 +56,130 @@ public sealed interface State {
     /**
      * What was stated so far.
      *
-     * @param opening with every correction applied
-     * @param carriers every carrier that held or is to hold the load, in order
+     * @param opening with every correction that is in force
+     * @param carriers every organisation on the way that held or is to hold the load, in order; stores too
+     * @param released whether the generator's name is on the note
+     * @param layers corrections, in force or not
      */
     record File(
             Opening opening,
             OrganisationId openedBy,
             Set<OrganisationId> carriers,
-            Map<StatementId, Stated> statements) {
+            boolean released,
+            Masses masses,
+            Optional<Back> back,
+            Map<StatementId, Stated> statements,
+            Map<StatementId, Layer> layers) {
         public File {
             carriers = Collections.unmodifiableSet(new LinkedHashSet<>(carriers));
             statements = Map.copyOf(statements);
+            layers = Map.copyOf(layers);
         }
 
         /** The organisations for which this consignment exists. */
         public Set<OrganisationId> parties() {
-            return Stream.concat(
+            return Stream.of(
                             Stream.of(
                                     opening.generator().organisation(),
                                     opening.plant().organisation()),
-                            carriers.stream())
+                            carriers.stream(),
+                            back.stream().map(it -> it.to().organisation()))
+                    .flatMap(Function.identity())
                     .collect(Collectors.toUnmodifiableSet());
         }
 
-        /** The Länder whose authorities look after the two ends (§11(3), (4) NachwV). */
+        /** The Länder whose authorities look after its ends (§11(3), (4) NachwV), that of a rejected load too. */
         public Set<Land> laender() {
-            return Stream.of(opening.generator().site(), opening.plant().site())
-                    .map(site -> site.land())
+            return Stream.concat(
+                            Stream.of(opening.generator(), opening.plant()),
+                            back.stream().map(Back::to))
+                    .map(party -> party.site().land())
                     .collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** Corrections of that statement on which not everybody has spoken yet. */
+        Optional<StatementId> pending(StatementId corrected) {
+            return layers.entrySet().stream()
+                    .filter(layer -> layer.getValue().corrects().equals(corrected)
+                            && layer.getValue().standing() == Standing.PENDING)
+                    .map(Map.Entry::getKey)
+                    .findFirst();
         }
 
         File with(StatementId id, Stated stated) {
             var more = new HashMap<>(statements);
             more.put(id, stated);
-            return new File(opening, openedBy, carriers, more);
+            return new File(opening, openedBy, carriers, released, masses, back, more, layers);
         }
 
         File with(OrganisationId carrier) {
             var more = new LinkedHashSet<>(carriers);
             more.add(carrier);
-            return new File(opening, openedBy, more, statements);
+            return new File(opening, openedBy, more, released, masses, back, statements, layers);
         }
 
         File with(Opening corrected) {
-            return new File(corrected, openedBy, carriers, statements);
+            return new File(corrected, openedBy, carriers, released, masses, back, statements, layers);
+        }
+
+        File with(Masses weighed) {
+            return new File(opening, openedBy, carriers, released, weighed, back, statements, layers);
+        }
+
+        File with(Back rejected) {
+            return new File(opening, openedBy, carriers, released, masses, Optional.of(rejected), statements, layers);
+        }
+
+        File with(StatementId correction, Layer layer) {
+            var more = new HashMap<>(layers);
+            more.put(correction, layer);
+            return new File(opening, openedBy, carriers, released, masses, back, statements, more);
+        }
+
+        File nowReleased() {
+            return new File(opening, openedBy, carriers, true, masses, back, statements, layers);
         }
     }
+
+    /** What was weighed or estimated on the way, with every correction that is in force. */
+    record Masses(Optional<Mass> loaded, Optional<Mass> accepted, Optional<Mass> rejected) {
+        static final Masses NONE = new Masses(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Where a rejected load or part is to go, and what arrived there. */
+    record Back(Party to, Optional<Mass> arrived) {}
 
     /** Who stated it, and what in it a correction can change. */
     record Stated(OrganisationId by, Correctable correctable) {}
 
     /** Which values a statement holds that a correction may replace. */
     enum Correctable {
-        LOAD_AND_MASS,
-        MASS,
+        OPENING,
+        LOADED_MASS,
+        ACCEPTED_MASS,
         NOTHING
+    }
+
+    /**
+     * A correction.
+     *
+     * @param asked who has to agree yet
+     */
+    record Layer(
+            StatementId corrects,
+            Correction correction,
+            OrganisationId by,
+            Set<OrganisationId> asked,
+            Standing standing) {
+        public Layer {
+            asked = Set.copyOf(asked);
+        }
+    }
+
+    /** How far a correction has come. */
+    enum Standing {
+        PENDING,
+        IN_FORCE,
+        DECLINED
     }
 }

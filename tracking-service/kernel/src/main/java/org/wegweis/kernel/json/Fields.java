@@ -77,10 +77,14 @@ public final class Fields {
     }
 
     public boolean bool(String name) {
-        if (take(name).orElseThrow(() -> new WrongField(at(name), "is missing")) instanceof Json.Bool(boolean value)) {
-            return value;
-        }
-        throw new WrongField(at(name), "must be true or false");
+        return optionalBool(name).orElseThrow(() -> new WrongField(at(name), "is missing"));
+    }
+
+    public Optional<Boolean> optionalBool(String name) {
+        return take(name).map(json -> {
+            if (json instanceof Json.Bool(boolean value)) return value;
+            throw new WrongField(at(name), "must be true or false");
+        });
     }
 
     public Fields object(String name) {

@@ -115,6 +115,36 @@ public enum Rule {
             Effect.REFUSED,
             "Nothing is delivered before it was picked up and nothing accepted before it was delivered; each hand speaks for itself.",
             "Jeder unterschreibt für sich, in der Reihenfolge der Übergaben."),
+    GENERATOR_SIGNS(
+            "NachwV §11(1) Satz 1 Nr. 1",
+            Effect.REFUSED,
+            "The generator puts its own name to the note, once; nobody does it for it. Later than the pick-up is flagged.",
+            "Der Erzeuger unterschreibt selbst, spätestens bei Übergabe."),
+    EACH_HAND_SIGNS(
+            "NachwV §11(1) Satz 1 Nr. 2, 3, §19(4) Satz 1",
+            Effect.RECORDED,
+            "Each further carrier and each store puts its name to what it was handed, once.",
+            "Jeder weitere Beförderer und Lagerhalter bescheinigt die Übernahme."),
+    SIGNED_LATER_WHERE_AGREED(
+            "NachwV §19(2)",
+            Effect.REFUSED,
+            "Where agreed in writing a hand may state its take-over later, but not once it has given the load away.",
+            "Nach schriftlicher Vereinbarung auch nach der Übernahme, aber vor der Übergabe."),
+    SHORT_TERM_STORE_ON_THE_NOTE(
+            "NachwV §10(2) Satz 4, §11(1) Satz 1 Nr. 3, §11(2) Satz 4",
+            Effect.REFUSED,
+            "A store or place of transshipment is one of the hands; it passes the load on to a carrier and does not deliver.",
+            "Das Gelände zur kurzfristigen Lagerung übernimmt und übergibt an den weiteren Beförderer."),
+    REJECTED_LOAD_HAS_A_ROUTE(
+            "NachwV §11(1) Satz 1 Nr. 4",
+            Effect.RECORDED,
+            "The plant's word covers what it accepts only: what it rejects goes back to the generator or on to a site it names, which states the arrival.",
+            "Zurückgewiesenes geht zurück oder weiter; die Ankunft wird bescheinigt."),
+    CORRECTION_IS_A_LAYER(
+            "NachwV §11(6), Anlage 3",
+            Effect.RECORDED,
+            "Nothing stated is edited: a correction is a further layer, in force once all others who have signed the note have agreed.",
+            "Änderungen sind weitere Lagen; sie gelten, wenn alle zustimmen, die unterschrieben haben."),
     ANOTHER_CARRIER_ON_THE_NOTE(
             "NachwV §19(4) Satz 1",
             Effect.RECORDED,

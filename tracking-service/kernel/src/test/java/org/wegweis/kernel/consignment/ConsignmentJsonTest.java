@@ -24,6 +24,8 @@ import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.NoteNumber;
+import org.wegweis.kernel.party.Party;
+import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
@@ -60,10 +62,33 @@ class ConsignmentJsonTest {
                 "consignment.picked-up.v1.signed",
                 new Command.PickUp(signed(), pickUp(kg(8_850)).loaded())),
         HANDED_OVER("consignment.handed-over.v1", handOver()),
+        RELEASED("consignment.released.v1", release()),
+        PICKED_UP_AGREED(
+                "consignment.picked-up.v1.agreed",
+                new Command.PickUp(pickUp().statement(), Optional.empty(), Agreement.IN_WRITING)),
+        HANDED_OVER_TO_A_STORE("consignment.handed-over.v1.store", handOverToTheStore()),
+        TAKEN_OVER("consignment.taken-over.v1", takeOver()),
+        TAKEN_OVER_AGREED(
+                "consignment.taken-over.v1.agreed",
+                new Command.TakeOver(takeOver().statement(), Agreement.IN_WRITING)),
         DELIVERED("consignment.delivered.v1", deliver()),
         ACCEPTED("consignment.accepted.v1", accept(kg(8_840))),
         PARTLY_ACCEPTED("consignment.partly-accepted.v1", acceptInPart(kg(8_000), kg(840))),
         REJECTED("consignment.rejected.v1", reject()),
+        PARTLY_ACCEPTED_GOING_ON(
+                "consignment.partly-accepted.v1.going-on",
+                new Command.AcceptInPart(
+                        acceptInPart(kg(8_000), kg(840)).statement(),
+                        kg(8_000),
+                        kg(840),
+                        Reason.CAPACITY,
+                        Optional.of(new Party(STRANGERS, new SiteNumber("P99999999"))))),
+        REJECTED_GOING_BACK(
+                "consignment.rejected.v1.going-back",
+                new Command.Reject(reject().statement(), Reason.WRONG_WASTE, Optional.of(soil().generator()))),
+        TAKEN_BACK("consignment.taken-back.v1", takeBack(kg(8_850))),
+        CORRECTION_AGREED("consignment.correction-agreed.v1", agreeTo(LANDFILL_OFFICE, CORRECTION)),
+        CORRECTION_DECLINED("consignment.correction-declined.v1", decline(LANDFILL_OFFICE, CORRECTION)),
         CORRECTED(
                 "consignment.corrected.v1",
                 correct(

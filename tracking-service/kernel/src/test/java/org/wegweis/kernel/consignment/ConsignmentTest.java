@@ -1,5 +1,6 @@
 package org.wegweis.kernel.consignment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.wegweis.kernel.consignment.State.Outcome;
+import org.wegweis.kernel.consignment.State.Standing;
 import org.wegweis.kernel.law.Rule;
 import org.wegweis.kernel.law.Shows;
 import org.wegweis.kernel.party.Land;
@@ -96,7 +98,9 @@ class ConsignmentTest {
         @Shows(Rule.ANOTHER_CARRIER_ON_THE_NOTE)
         void the_next_carrier_then_holds_it_and_is_a_party() {
             var handedOver = given(open(), pickUp(), handOver());
-            assertThat(handedOver.state()).isEqualTo(new State.OnTheRoad(file(handedOver), SLOW_WHEELS));
+            assertThat(handedOver.state())
+                    .isEqualTo(new State.OnTheRoad(
+                            file(handedOver), new State.Holder(SLOW_WHEELS, Optional.empty(), false)));
             assertThat(file(handedOver).carriers()).containsExactly(FAST_WHEELS, SLOW_WHEELS);
             assertThat(handedOver.when(by(SLOW_DRIVER, deliver()))).isInstanceOf(Decision.Accepted.class);
         }
@@ -114,6 +118,127 @@ class ConsignmentTest {
             var back = new Command.HandOver(statement(new StatementId(id(50)), SLOW_DRIVER), FAST_WHEELS);
             assertThat(given(open(), pickUp(), handOver(), back).when(deliver()))
                     .isInstanceOf(Decision.Accepted.class);
+        }
+    }
+
+    @Nested
+    class Signing {
+        @Test
+        @Shows(Rule.GENERATOR_SIGNS)
+        void the_generator_puts_its_name_to_the_note_once() {
+            assertThat(given(open()).when(release()))
+                    .isEqualTo(accepted(new Event.Released(release().statement())));
+            assertThat(file(given(open(), release())).released()).isTrue();
+            assertThat(given(open(), release()).when(again(release())))
+                    .isEqualTo(refused(new Refusal.AlreadyReleased()));
+        }
+
+        @Test
+        @Shows(Rule.GENERATOR_SIGNS)
+        void nobody_signs_for_the_generator() {
+            assertThat(given(open()).when(by(FAST_OFFICE, release())))
+                    .isEqualTo(refused(new Refusal.NotTheGenerator(GREEN_HILL)));
+        }
+
+        @Test
+        void a_late_name_is_better_than_none() {
+            assertThat(atTheGate().and(accept(kg(5))).when(release())).isInstanceOf(Decision.Accepted.class);
+        }
+
+        @Test
+        @Shows(Rule.EACH_HAND_SIGNS)
+        void whoever_was_handed_the_load_puts_its_name_to_it_once() {
+            var takenOver = given(open(), pickUp(), handOver()).and(takeOver());
+            assertThat(takenOver.state())
+                    .isEqualTo(new State.OnTheRoad(
+                            file(takenOver), new State.Holder(SLOW_WHEELS, Optional.empty(), true)));
+            assertThat(takenOver.when(again(takeOver()))).isEqualTo(refused(new Refusal.AlreadyTakenOver()));
+            assertThat(given(open(), pickUp()).when(by(FAST_DRIVER, takeOver())))
+                    .isEqualTo(refused(new Refusal.AlreadyTakenOver()));
+        }
+
+        @Test
+        @Shows(Rule.SIGNED_LATER_WHERE_AGREED)
+        void a_hand_may_state_later_what_was_agreed_in_writing() {
+            var later = new Command.TakeOver(takeOver().statement(), Agreement.IN_WRITING);
+            assertThat(given(open(), pickUp(), handOver()).when(later))
+                    .isEqualTo(accepted(new Event.TakenOver(later.statement(), Agreement.IN_WRITING)));
+        }
+
+        @Test
+        @Shows(Rule.SIGNED_LATER_WHERE_AGREED)
+        void but_not_once_the_load_is_out_of_its_hands() {
+            var delivered = given(open(), pickUp(), handOver(), by(SLOW_DRIVER, deliver()));
+            var later = new Command.TakeOver(takeOver().statement(), Agreement.IN_WRITING);
+            assertThat(delivered.when(later)).isEqualTo(refused(new Refusal.AlreadyDelivered()));
+        }
+
+        @Test
+        void nobody_hands_a_load_to_itself() {
+            var toItself = new Command.HandOver(handOver().statement(), FAST_WHEELS);
+            assertThat(given(open(), pickUp()).when(toItself))
+                    .isEqualTo(refused(new Refusal.AlreadyHoldsIt(FAST_WHEELS)));
+        }
+    }
+
+    @Nested
+    class StoringForAShortWhile {
+        @Test
+        @Shows(Rule.SHORT_TERM_STORE_ON_THE_NOTE)
+        void a_store_is_one_of_the_hands_and_passes_the_load_on() {
+            var stored = given(open(), pickUp(), handOverToTheStore());
+            assertThat(stored.state())
+                    .isEqualTo(new State.OnTheRoad(
+                            file(stored), new State.Holder(SLOW_WHEELS, Optional.of(SLOW_STORE), false)));
+            var gate = person(SLOW_WHEELS, Role.GATE);
+            assertThat(stored.and(by(gate, takeOver()))
+                            .when(by(gate, again(new Command.HandOver(handOver().statement(), FAST_WHEELS)))))
+                    .isInstanceOf(Decision.Accepted.class);
+        }
+
+        @Test
+        @Shows(Rule.SHORT_TERM_STORE_ON_THE_NOTE)
+        void a_store_does_not_drive_to_the_plant() {
+            assertThat(given(open(), pickUp(), handOverToTheStore()).when(by(SLOW_DRIVER, deliver())))
+                    .isEqualTo(refused(new Refusal.InAStore(SLOW_STORE)));
+        }
+
+        @Test
+        void a_carrier_may_put_a_load_into_its_own_store_and_fetch_it() {
+            var own = new Command.HandOver(handOver().statement(), FAST_WHEELS, Optional.of(SLOW_STORE));
+            var out = again(new Command.HandOver(statement(HANDOVER, FAST_DRIVER), FAST_WHEELS));
+            assertThat(given(open(), pickUp(), own, out).when(deliver())).isInstanceOf(Decision.Accepted.class);
+        }
+    }
+
+    @Nested
+    class TakingBack {
+        @Test
+        @Shows(Rule.REJECTED_LOAD_HAS_A_ROUTE)
+        void what_is_rejected_goes_back_to_the_generator_unless_the_plant_names_another_site() {
+            assertThat(file(atTheGate().and(reject())).back())
+                    .contains(new State.Back(soil().generator(), Optional.empty()));
+            var elsewhere = new Party(STRANGERS, new SiteNumber("E00000001"));
+            var onward = new Command.Reject(reject().statement(), Reason.CAPACITY, Optional.of(elsewhere));
+            var rejected = atTheGate().and(onward);
+            assertThat(file(rejected).back()).contains(new State.Back(elsewhere, Optional.empty()));
+            assertThat(file(rejected).parties()).contains(STRANGERS);
+            assertThat(file(rejected).laender()).contains(Land.E);
+            assertThat(rejected.when(takeBack(kg(5)))).isEqualTo(refused(new Refusal.NotWhereItGoes(STRANGERS)));
+        }
+
+        @Test
+        @Shows(Rule.REJECTED_LOAD_HAS_A_ROUTE)
+        void its_arrival_is_stated_once_by_the_one_to_whom_it_goes() {
+            var back = atTheGate().and(acceptInPart(kg(8_000), kg(840))).and(takeBack(kg(840)));
+            assertThat(file(back).back()).contains(new State.Back(soil().generator(), Optional.of(kg(840))));
+            assertThat(back.when(again(takeBack(kg(1))))).isEqualTo(refused(new Refusal.AlreadyTakenBack()));
+        }
+
+        @Test
+        void nothing_comes_back_that_was_taken() {
+            assertThat(atTheGate().and(accept(kg(5))).when(takeBack(kg(5))))
+                    .isEqualTo(refused(new Refusal.NothingRejected()));
         }
     }
 
@@ -167,8 +292,8 @@ class ConsignmentTest {
         void the_plant_accepts_a_part_and_says_why_not_the_rest() {
             var part = acceptInPart(kg(8_000), kg(840));
             assertThat(atTheGate().when(part))
-                    .isEqualTo(accepted(
-                            new Event.PartlyAccepted(part.statement(), kg(8_000), kg(840), Reason.CONTAMINATED)));
+                    .isEqualTo(accepted(new Event.PartlyAccepted(
+                            part.statement(), kg(8_000), kg(840), Reason.CONTAMINATED, Optional.empty())));
         }
 
         @Test
@@ -183,7 +308,8 @@ class ConsignmentTest {
         @Test
         void the_plant_rejects_and_says_why() {
             assertThat(atTheGate().when(reject()))
-                    .isEqualTo(accepted(new Event.Rejected(reject().statement(), Reason.PAPERS_MISSING)));
+                    .isEqualTo(accepted(
+                            new Event.Rejected(reject().statement(), Reason.PAPERS_MISSING, Optional.empty())));
         }
 
         @Test
@@ -230,8 +356,74 @@ class ConsignmentTest {
             assertThat(given(open(), pickUp(), handOver(), correct).state())
                     .isInstanceOfSatisfying(
                             State.OnTheRoad.class,
-                            road -> assertThat(road.carrier()).isEqualTo(SLOW_WHEELS));
+                            road -> assertThat(road.holder().organisation()).isEqualTo(SLOW_WHEELS));
             assertThat(atTheGate().and(correct).state()).isInstanceOf(State.AtThePlant.class);
+        }
+
+        @Test
+        @Shows(Rule.CORRECTION_IS_A_LAYER)
+        void it_holds_at_once_while_nobody_else_has_signed() {
+            var corrected = given(open(), correct(GREEN_HILL_OFFICE, OPENING, toMass(kg(9_100))));
+            assertThat(layer(corrected).standing()).isEqualTo(Standing.IN_FORCE);
+            assertThat(file(corrected).opening().declared()).isEqualTo(kg(9_100));
+        }
+
+        @Test
+        @Shows(Rule.CORRECTION_IS_A_LAYER)
+        void else_it_holds_once_everybody_who_signed_has_agreed() {
+            var proposed = atTheGate()
+                    .and(accept(kg(8_840)))
+                    .and(correct(LANDFILL_OFFICE, WORD_OF_THE_PLANT, toMass(kg(8_480))));
+            assertThat(layer(proposed).asked()).containsExactlyInAnyOrder(GREEN_HILL, FAST_WHEELS);
+            var one = proposed.and(agreeTo(GREEN_HILL_OFFICE, CORRECTION));
+            assertThat(file(one).masses().accepted()).contains(kg(8_840));
+            var all = one.and(again(agreeTo(FAST_OFFICE, CORRECTION)));
+            assertThat(layer(all).standing()).isEqualTo(Standing.IN_FORCE);
+            assertThat(file(all).masses().accepted()).contains(kg(8_480));
+        }
+
+        @Test
+        @Shows(Rule.CORRECTION_IS_A_LAYER)
+        void who_has_not_signed_is_not_asked_and_nobody_twice() {
+            var proposed = atTheGate()
+                    .and(accept(kg(8_840)))
+                    .and(correct(LANDFILL_OFFICE, WORD_OF_THE_PLANT, toMass(kg(8_480))));
+            assertThat(proposed.when(agreeTo(LANDFILL_OFFICE, CORRECTION)))
+                    .isEqualTo(refused(new Refusal.NotAsked(CORRECTION)));
+            assertThat(proposed.and(agreeTo(GREEN_HILL_OFFICE, CORRECTION))
+                            .when(again(agreeTo(GREEN_HILL_OFFICE, CORRECTION))))
+                    .isEqualTo(refused(new Refusal.NotAsked(CORRECTION)));
+        }
+
+        @Test
+        @Shows(Rule.CORRECTION_IS_A_LAYER)
+        void if_one_declines_everything_stays_and_another_may_be_proposed() {
+            var proposed = atTheGate()
+                    .and(accept(kg(8_840)))
+                    .and(correct(LANDFILL_OFFICE, WORD_OF_THE_PLANT, toMass(kg(8_480))));
+            var other = again(correct(LANDFILL_OFFICE, WORD_OF_THE_PLANT, toMass(kg(8_800))));
+            assertThat(proposed.when(other)).isEqualTo(refused(new Refusal.CorrectionPending(CORRECTION)));
+            var declined = proposed.and(decline(FAST_OFFICE, CORRECTION));
+            assertThat(file(declined).masses().accepted()).contains(kg(8_840));
+            assertThat(declined.when(again(agreeTo(GREEN_HILL_OFFICE, CORRECTION))))
+                    .isEqualTo(refused(new Refusal.CorrectionSettled(CORRECTION)));
+            assertThat(declined.when(other)).isInstanceOf(Decision.Accepted.class);
+        }
+
+        @Test
+        void who_proposed_it_may_take_it_back() {
+            var proposed = atTheGate()
+                    .and(accept(kg(8_840)))
+                    .and(correct(LANDFILL_OFFICE, WORD_OF_THE_PLANT, toMass(kg(8_480))));
+            assertThat(layer(proposed.and(decline(LANDFILL_OFFICE, CORRECTION))).standing())
+                    .isEqualTo(Standing.DECLINED);
+        }
+
+        @Test
+        void a_driver_does_not_change_what_the_office_declared() {
+            var opened = given(by(FAST_OFFICE, open()));
+            assertThat(opened.when(correct(FAST_DRIVER, OPENING, toMass(kg(1)))))
+                    .isEqualTo(refused(new Refusal.NotForRole(Role.DRIVER)));
         }
 
         @Test
@@ -357,8 +549,13 @@ class ConsignmentTest {
     @Test
     void nothing_happens_before_the_opening() {
         var commands = List.of(
+                release(),
                 pickUp(),
                 handOver(),
+                takeOver(),
+                takeBack(kg(1)),
+                agreeTo(GREEN_HILL_OFFICE, CORRECTION),
+                decline(GREEN_HILL_OFFICE, CORRECTION),
                 deliver(),
                 accept(kg(1)),
                 acceptInPart(kg(1), kg(1)),
@@ -386,6 +583,10 @@ class ConsignmentTest {
 
     private static State.File file(Given given) {
         return ((State.Existing) given.state()).file();
+    }
+
+    private static State.Layer layer(Given given) {
+        return requireNonNull(file(given).layers().get(CORRECTION));
     }
 
     private static Decision accepted(Event event) {

@@ -28,13 +28,18 @@ class DecisionTablesTest {
     private static final String WHEN = """
                          | NotOpened | Opened          | OnTheRoad       | HandedOver      | AtThePlant       | Accepted      | PartlyAccepted | Rejected      | Cancelled
             Open         | ok        | AlreadyOpened   | AlreadyOpened   | AlreadyOpened   | AlreadyOpened    | AlreadyOpened | AlreadyOpened  | AlreadyOpened | AlreadyOpened
+            Release      | NotOpened | ok              | ok              | ok              | ok               | ok            | ok             | ok            | AlreadyClosed
             PickUp       | NotOpened | ok              | AlreadyPickedUp | AlreadyPickedUp | AlreadyDelivered | AlreadyClosed | AlreadyClosed  | AlreadyClosed | AlreadyClosed
             HandOver     | NotOpened | NotPickedUp     | ok              | NotTheCarrier   | AlreadyDelivered | AlreadyClosed | AlreadyClosed  | AlreadyClosed | AlreadyClosed
+            TakeOver     | NotOpened | NotAParty       | NotAParty       | ok              | NotAParty        | NotAParty     | NotAParty      | NotAParty     | NotAParty
             Deliver      | NotOpened | NotPickedUp     | ok              | NotTheCarrier   | AlreadyDelivered | AlreadyClosed | AlreadyClosed  | AlreadyClosed | AlreadyClosed
             Accept       | NotOpened | NotPickedUp     | NotDelivered    | NotDelivered    | ok               | AlreadyClosed | AlreadyClosed  | AlreadyClosed | AlreadyClosed
             AcceptInPart | NotOpened | NotPickedUp     | NotDelivered    | NotDelivered    | ok               | AlreadyClosed | AlreadyClosed  | AlreadyClosed | AlreadyClosed
             Reject       | NotOpened | NotPickedUp     | NotDelivered    | NotDelivered    | ok               | AlreadyClosed | AlreadyClosed  | AlreadyClosed | AlreadyClosed
             Correct      | NotOpened | ok              | ok              | ok              | ok               | ok            | ok             | ok            | AlreadyClosed
+            TakeBack     | NotOpened | NothingRejected | NothingRejected | NothingRejected | NothingRejected  | NothingRejected | ok           | ok            | NothingRejected
+            AgreeTo      | NotOpened | NothingStated   | NothingStated   | NothingStated   | NothingStated    | NothingStated | NothingStated  | NothingStated | NothingStated
+            Decline      | NotOpened | NothingStated   | NothingStated   | NothingStated   | NothingStated    | NothingStated | NothingStated  | NothingStated | NothingStated
             Cancel       | NotOpened | ok              | AlreadyPickedUp | AlreadyPickedUp | AlreadyDelivered | AlreadyClosed | AlreadyClosed  | AlreadyClosed | AlreadyClosed
             """;
 
@@ -42,13 +47,18 @@ class DecisionTablesTest {
     private static final String WHICH_ROLE = """
                          | driver     | gate       | dispatcher | authority  | auditor    | operator
             Open         | NotForRole | NotForRole | ok         | NotForRole | NotForRole | NotForRole
+            Release      | NotForRole | ok         | ok         | NotForRole | NotForRole | NotForRole
             PickUp       | ok         | NotForRole | ok         | NotForRole | NotForRole | NotForRole
-            HandOver     | ok         | NotForRole | ok         | NotForRole | NotForRole | NotForRole
+            HandOver     | ok         | ok         | ok         | NotForRole | NotForRole | NotForRole
+            TakeOver     | ok         | ok         | ok         | NotForRole | NotForRole | NotForRole
             Deliver      | ok         | NotForRole | ok         | NotForRole | NotForRole | NotForRole
             Accept       | NotForRole | ok         | ok         | NotForRole | NotForRole | NotForRole
             AcceptInPart | NotForRole | ok         | ok         | NotForRole | NotForRole | NotForRole
             Reject       | NotForRole | ok         | ok         | NotForRole | NotForRole | NotForRole
+            TakeBack     | NotForRole | ok         | ok         | NotForRole | NotForRole | NotForRole
             Correct      | ok         | ok         | ok         | NotForRole | NotForRole | NotForRole
+            AgreeTo      | NotForRole | ok         | ok         | NotForRole | NotForRole | NotForRole
+            Decline      | NotForRole | ok         | ok         | NotForRole | NotForRole | NotForRole
             Cancel       | NotForRole | NotForRole | ok         | NotForRole | NotForRole | NotForRole
             """;
 
@@ -56,13 +66,18 @@ class DecisionTablesTest {
     private static final String WHICH_PARTY = """
                          | GreenHill        | FastWheels       | SlowWheels | NorthLandfill    | Strangers
             Open         | ok               | ok               | NotAParty  | ok               | NotAParty
+            Release      | ok               | NotTheGenerator  | NotAParty  | NotTheGenerator  | NotAParty
             PickUp       | NotTheCarrier    | ok               | NotAParty  | NotTheCarrier    | NotAParty
             HandOver     | NotTheCarrier    | ok               | NotAParty  | NotTheCarrier    | NotAParty
+            TakeOver     | NotTheCarrier    | NotTheCarrier    | ok         | NotTheCarrier    | NotAParty
             Deliver      | NotTheCarrier    | ok               | NotAParty  | NotTheCarrier    | NotAParty
             Accept       | NotThePlant      | NotThePlant      | NotAParty  | ok               | NotAParty
             AcceptInPart | NotThePlant      | NotThePlant      | NotAParty  | ok               | NotAParty
             Reject       | NotThePlant      | NotThePlant      | NotAParty  | ok               | NotAParty
-            Correct      | ok               | NotYourStatement | NotAParty  | NotYourStatement | NotAParty
+            TakeBack     | ok               | NotWhereItGoes   | NotAParty  | NotWhereItGoes   | NotAParty
+            Correct      | NotYourStatement | ok               | NotAParty  | NotYourStatement | NotAParty
+            AgreeTo      | ok               | NotAsked         | NotAParty  | NotAsked         | NotAParty
+            Decline      | ok               | ok               | NotAParty  | NotAsked         | NotAParty
             Cancel       | ok               | NotTheOpener     | NotAParty  | NotTheOpener     | NotAParty
             """;
 
@@ -75,11 +90,18 @@ class DecisionTablesTest {
             HandedOver       | NotStatedThere | NotStatedThere | NotStatedThere | NotStatedThere
             Delivered        | NotStatedThere | NotStatedThere | NotStatedThere | NotStatedThere
             Accepted         | NotStatedThere | ok             | NotStatedThere | NotStatedThere
-            PartlyAccepted   | NotStatedThere | NotStatedThere | NotStatedThere | NotStatedThere
+            PartlyAccepted   | NotStatedThere | ok             | NotStatedThere | NotStatedThere
             Rejected         | NotStatedThere | NotStatedThere | NotStatedThere | NotStatedThere
+            Released         | NotStatedThere | NotStatedThere | NotStatedThere | NotStatedThere
+            TakenOver        | NotStatedThere | NotStatedThere | NotStatedThere | NotStatedThere
+            TakenBack        | NotStatedThere | NotStatedThere | NotStatedThere | NotStatedThere
             Corrected        | NotStatedThere | NotStatedThere | NotStatedThere | NotStatedThere
             NeverStated      | NothingStated  | NothingStated  | NothingStated  | NothingStated
             """;
+
+    /** What else is refused, each in a sentence of its own in {@link ConsignmentTest}. */
+    private static final String ELSEWHERE =
+            "AlreadyReleased|AlreadyTakenOver|AlreadyHoldsIt|InAStore|CorrectionPending|CorrectionSettled|AlreadyTakenBack";
 
     private static final String WHAT_IS_A_PART = """
                          | 0 kg rejected | 1 kg rejected
@@ -89,7 +111,10 @@ class DecisionTablesTest {
 
     @TestFactory
     Stream<DynamicTest> when() {
-        return each(WHEN, (row, column) -> given(story(column)).when(again(command(row))));
+        return each(WHEN, (row, column) -> {
+            var command = row.equals("Correct") ? correct(GREEN_HILL_OFFICE, OPENING, toMass(kg(5))) : command(row);
+            return given(story(column)).when(again(command));
+        });
     }
 
     @TestFactory
@@ -117,6 +142,9 @@ class DecisionTablesTest {
                         case "Delivered" -> story("AtThePlant");
                         case "Corrected" ->
                             new Command[] {open(), again(correct(GREEN_HILL_OFFICE, OPENING, toMass(kg(5))))};
+                        case "Released" -> new Command[] {open(), release()};
+                        case "TakenOver" -> new Command[] {open(), pickUp(), handOver(), takeOver()};
+                        case "TakenBack" -> new Command[] {open(), pickUp(), deliver(), reject(), takeBack(kg(5))};
                         case "NeverStated" -> story("Opened");
                         default -> story(row);
                     });
@@ -135,7 +163,7 @@ class DecisionTablesTest {
 
     @Test
     void every_command_and_every_refusal_has_its_place_in_the_tables() {
-        var cells = Stream.of(WHEN, WHICH_ROLE, WHICH_PARTY, WHAT_CAN_BE_CORRECTED, WHAT_IS_A_PART)
+        var cells = Stream.of(WHEN, WHICH_ROLE, WHICH_PARTY, WHAT_CAN_BE_CORRECTED, WHAT_IS_A_PART, ELSEWHERE)
                 .flatMap(table -> Arrays.stream(table.split("[|\n]")))
                 .map(String::strip)
                 .collect(Collectors.toSet());
@@ -196,8 +224,12 @@ class DecisionTablesTest {
         return given(story(
                 switch (command) {
                     case "Open" -> "NotOpened";
-                    case "PickUp", "Cancel", "Correct" -> "Opened";
+                    case "Release", "PickUp", "Cancel" -> "Opened";
                     case "HandOver", "Deliver" -> "OnTheRoad";
+                    case "TakeOver" -> "HandedOver";
+                    case "TakeBack" -> "Rejected";
+                    case "Correct" -> "Weighed";
+                    case "AgreeTo", "Decline" -> "Pending";
                     default -> "AtThePlant";
                 }));
     }
@@ -208,6 +240,8 @@ class DecisionTablesTest {
             case "Opened" -> new Command[] {open()};
             case "OnTheRoad" -> new Command[] {open(), pickUp()};
             case "HandedOver" -> new Command[] {open(), pickUp(), handOver()};
+            case "Weighed" -> new Command[] {open(), pickUp(kg(5))};
+            case "Pending" -> new Command[] {open(), pickUp(kg(5)), correct(FAST_DRIVER, PICK_UP, toMass(kg(6)))};
             case "AtThePlant" -> new Command[] {open(), pickUp(), deliver()};
             case "Accepted" -> new Command[] {open(), pickUp(), deliver(), accept(kg(5))};
             case "PartlyAccepted" -> new Command[] {open(), pickUp(), deliver(), acceptInPart(kg(4), kg(1))};
@@ -220,13 +254,18 @@ class DecisionTablesTest {
     private static Command command(String name) {
         return switch (name) {
             case "Open" -> open();
+            case "Release" -> release();
             case "PickUp" -> pickUp();
             case "HandOver" -> handOver();
+            case "TakeOver" -> takeOver();
+            case "TakeBack" -> takeBack(kg(5));
+            case "AgreeTo" -> agreeTo(GREEN_HILL_OFFICE, CORRECTION);
+            case "Decline" -> decline(GREEN_HILL_OFFICE, CORRECTION);
             case "Deliver" -> deliver();
             case "Accept" -> accept(kg(5));
             case "AcceptInPart" -> acceptInPart(kg(4), kg(1));
             case "Reject" -> reject();
-            case "Correct" -> correct(GREEN_HILL_OFFICE, OPENING, toMass(kg(5)));
+            case "Correct" -> correct(FAST_DRIVER, PICK_UP, toMass(kg(6)));
             case "Cancel" -> cancel();
             default -> throw new AssertionError(name);
         };
