@@ -29,6 +29,7 @@ function OneStep({ step, consignment, words, language }: Shown & { step: Step })
   const { labels } = words;
   const badge = proofBadge(step.proof, consignment, words);
   const corrected = stepById(step.corrects, consignment);
+  const spokenOf = stepById(step.correction, consignment);
   return (
     <li class="weg-step" id={anchor(step)}>
       <span class="weg-step__sign">
@@ -49,7 +50,26 @@ function OneStep({ step, consignment, words, language }: Shown & { step: Step })
             {step.name ?? step.organisation}
             {present(step.role) && ` (${wordFor(words.roles, step.role)})`}
           </Fact>
-          {present(step.to) && <Fact name={labels.to}>{step.to.name ?? step.to.organisation}</Fact>}
+          {present(step.to) && (
+            <Fact name={labels.to}>
+              {step.to.name ?? step.to.organisation}
+              {present(step.to.store) && ` (${words.inStore(step.to.store)})`}
+            </Fact>
+          )}
+          {present(step.goesTo) && (
+            <Fact name={labels.goesTo}>
+              {step.goesTo.name ?? step.goesTo.organisation}
+              {present(step.goesTo.site) && `, ${words.site(step.goesTo.site)}`}
+            </Fact>
+          )}
+          {present(step.standing) && <Fact name={labels.standing}>{words.standings[step.standing]}</Fact>}
+          {spokenOf !== undefined && (
+            <Fact name={labels.correction}>
+              <a class="kern-link kern-link--no-visited-state" href={`#${anchor(spokenOf)}`}>
+                {words.onCorrection(spokenOf.version + 1)}
+              </a>
+            </Fact>
+          )}
           {corrected === undefined ? (
             <Statements step={step} consignment={consignment} words={words} language={language} />
           ) : (

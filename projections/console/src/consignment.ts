@@ -7,7 +7,10 @@ export type State = (typeof STATES)[number];
 /** How far a step has come on its way into the sealed log. */
 export type StepProof = "recorded" | "logged" | "sealed" | "unknown";
 
-export type Organisation = { organisation: string; name?: Maybe<string> };
+/** How far a correction has come: it counts once everybody who signed has agreed. */
+export type Standing = "pending" | "in-force" | "declined";
+
+export type Organisation = { organisation: string; name?: Maybe<string>; store?: Maybe<string> };
 export type Place = Organisation & { site?: Maybe<string>; place?: Maybe<string>; land?: Maybe<string>; siteName?: Maybe<string> };
 
 export type Step = {
@@ -30,6 +33,12 @@ export type Step = {
   correctedBy?: Maybe<string>;
   /** Id of the earlier step that this one corrects. */
   corrects?: Maybe<string>;
+  /** Of a correction. */
+  standing?: Maybe<Standing>;
+  /** Id of the correction on which this is a party's word. */
+  correction?: Maybe<string>;
+  /** Where what was rejected is to go, if not back to the generator. */
+  goesTo?: Maybe<Place>;
   to?: Maybe<Organisation>;
   plate?: Maybe<string>;
   driver?: Maybe<string>;

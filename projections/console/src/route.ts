@@ -51,6 +51,7 @@ export function handOf(step: Step, consignment: Consignment): Station["kind"] {
   switch (step.type) {
     case "consignment.picked-up.v1":
     case "consignment.handed-over.v1":
+    case "consignment.taken-over.v1":
     case "consignment.delivered.v1":
       return "carrier";
     case "consignment.accepted.v1":
@@ -83,7 +84,9 @@ export function changes(correction: Step, consignment: Consignment): Change[] {
 function valuesBefore(correction: Step, consignment: Consignment): Pick<Step, "massGrams" | "wasteCode" | "noteNumber"> {
   const values: Pick<Step, "massGrams" | "wasteCode" | "noteNumber"> = {};
   const stated = consignment.steps.filter(
-    (step) => step.version < correction.version && (step.id === correction.corrects || step.corrects === correction.corrects),
+    (step) =>
+      step.version < correction.version &&
+      (step.id === correction.corrects || (step.corrects === correction.corrects && inForce(step))),
   );
   for (const step of stated) {
     if (present(step.massGrams)) values.massGrams = step.massGrams;
@@ -93,8 +96,13 @@ function valuesBefore(correction: Step, consignment: Consignment): Pick<Step, "m
   return values;
 }
 
+/** The corrections in force that change what the step said. */
 export function correctionsOf(step: Step, consignment: Consignment): Step[] {
-  return consignment.steps.filter((later) => later.corrects === step.id);
+  return consignment.steps.filter((later) => later.corrects === step.id && inForce(later));
+}
+
+function inForce(correction: Step): boolean {
+  return !present(correction.standing) || correction.standing === "in-force";
 }
 
 export function stepById(id: string | null | undefined, consignment: Consignment): Step | undefined {

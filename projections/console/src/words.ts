@@ -1,4 +1,4 @@
-import type { State, StepProof } from "./consignment";
+import type { Standing, State, StepProof } from "./consignment";
 import { de } from "./de";
 import { en } from "./en";
 import type { Language } from "./format";
@@ -88,8 +88,13 @@ export type Words = {
     correction: string;
     wasteCode: string;
     noteNumber: string;
+    goesTo: string;
+    standing: string;
   };
   reasons: Record<string, string>;
+  standings: Record<Standing, string>;
+  inStore: (number: string) => string;
+  onCorrection: (step: number) => string;
   corrects: (step: number, title: string) => string;
   correctedIn: (step: number) => string;
   before: string;

@@ -154,7 +154,14 @@ class ProjectionsTest {
                 .accepted(1_890_000)
                 .corrected(890_000)
                 .publish();
-        var route = load.route(dispatcher(GREEN_HILL), 5);
+        var proposed = load.route(dispatcher(GREEN_HILL), 5);
+        assertThat(number(proposed, "acceptedGrams")).isEqualTo(1_890_000);
+        assertThat(text(steps(proposed).get(4), "standing")).isEqualTo("pending");
+        load.agreed(GREEN_HILL).agreed(SWIFT_HAUL).publish();
+        var route = load.route(dispatcher(GREEN_HILL), 7);
+        assertThat(text(steps(route).get(4), "standing")).isEqualTo("in-force");
+        assertThat(text(steps(route).get(6), "correction"))
+                .isEqualTo(text(steps(route).get(4), "id"));
         assertThat(number(route, "acceptedGrams")).isEqualTo(890_000);
         assertThat(number(steps(route).get(3), "massGrams")).isEqualTo(1_890_000);
         assertThat(text(steps(route).get(3), "correctedBy"))
@@ -366,6 +373,11 @@ class ProjectionsTest {
                             new Correction(Optional.empty(), Optional.of(new Mass(grams)), Optional.empty())));
         }
 
+        Load agreed(String organisation) {
+            var correction = new StatementId(Objects.requireNonNull(said.get("correction")));
+            return add(organisation, Role.DISPATCHER, statement -> new Event.CorrectionAgreed(statement, correction));
+        }
+
         private Load add(String organisation, Role role, Function<Statement, Event> make) {
             var statement = new Statement(
                     new StatementId(uuid()),
@@ -376,6 +388,8 @@ class ProjectionsTest {
                     Optional.empty());
             said.put("last", statement.id().value());
             var event = make.apply(statement);
+            if (event instanceof Event.Corrected)
+                said.put("correction", statement.id().value());
             records.add(new EventRecord(
                             statement.id().value(),
                             ConsignmentJson.type(event),

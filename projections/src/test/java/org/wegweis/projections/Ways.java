@@ -123,15 +123,22 @@ public final class Ways {
                 consignment,
                 NORTH_PLANT,
                 statement -> new Event.PartlyAccepted(
-                        statement, new Mass(9_000_000), new Mass(2_900_000), Reason.CONTAMINATED));
+                        statement, new Mass(9_000_000), new Mass(2_900_000), Reason.CONTAMINATED, Optional.empty()));
     }
 
     public void reject(UUID consignment) {
-        then(consignment, NORTH_PLANT, statement -> new Event.Rejected(statement, Reason.WRONG_WASTE));
+        then(
+                consignment,
+                NORTH_PLANT,
+                statement -> new Event.Rejected(statement, Reason.WRONG_WASTE, Optional.empty()));
     }
 
     public void cancel(UUID consignment, OrganisationId by) {
         then(consignment, by, Event.Cancelled::new);
+    }
+
+    public void agree(UUID consignment, OrganisationId by, UUID correction) {
+        then(consignment, by, statement -> new Event.CorrectionAgreed(statement, new StatementId(correction)));
     }
 
     public void correct(UUID consignment, OrganisationId by, UUID step, Correction correction) {

@@ -16,6 +16,8 @@ public final class Problem extends RuntimeException {
     private final String detail;
     private Optional<String> field = Optional.empty();
     private Optional<Duration> retryAfter = Optional.empty();
+    private Optional<String> paragraph = Optional.empty();
+    private Optional<String> german = Optional.empty();
 
     /**
      * A problem.
@@ -39,6 +41,18 @@ public final class Problem extends RuntimeException {
     /** Which goes away: ask again after that time. */
     public Problem retryAfter(Duration duration) {
         this.retryAfter = Optional.of(duration);
+        return this;
+    }
+
+    /**
+     * By a rule of law.
+     *
+     * @param paragraph that carries it, for example {@code NachwV §3(3)}; empty where none does
+     * @param german what is the case and what would be right, in German
+     */
+    public Problem by(String paragraph, String german) {
+        this.paragraph = Optional.of(paragraph).filter(it -> !it.isEmpty());
+        this.german = Optional.of(german);
         return this;
     }
 
@@ -100,6 +114,8 @@ public final class Problem extends RuntimeException {
         String words = slug.replace('-', ' ');
         document.setTitle(Character.toUpperCase(words.charAt(0)) + words.substring(1));
         field.ifPresent(pointer -> document.setProperty("field", pointer));
+        paragraph.ifPresent(text -> document.setProperty("paragraph", text));
+        german.ifPresent(text -> document.setProperty("detailGerman", text));
         return document;
     }
 }

@@ -9,7 +9,7 @@ import org.wegweis.kernel.record.Actor.Role;
 
 /**
  * Which consignments exist for a caller: for those who work with them or audit them, the ones that the organisation is
- * party to; for an authority, the ones with an end in one of its Länder; for anybody else, none.
+ * party to; for an authority, the ones with an end in one of its Länder, that of a rejected load too; for anybody else, none.
  *
  * @param condition SQL over table {@code consignment} under the name {@code c}
  * @param parameters of the condition, in order
@@ -28,8 +28,9 @@ public record Sight(String condition, List<Object> parameters) {
             parameters.add(caller.organisation().value());
         }
         if (caller.is(Role.AUTHORITY) && !caller.jurisdiction().isEmpty()) {
-            condition.append(" or c.generator_land = any (?) or c.plant_land = any (?)");
+            condition.append(" or c.generator_land = any (?) or c.plant_land = any (?) or c.goes_to_land = any (?)");
             var laender = caller.jurisdiction().stream().map(Land::name).toArray();
+            parameters.add(new SqlArrayValue("text", laender));
             parameters.add(new SqlArrayValue("text", laender));
             parameters.add(new SqlArrayValue("text", laender));
         }

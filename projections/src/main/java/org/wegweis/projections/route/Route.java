@@ -31,8 +31,15 @@ record Route(
         Ledger.@Nullable Status proof,
         String personalValues) {
 
-    /** An organisation. */
-    record Hand(UUID organisation, @Nullable String name) {}
+    /**
+     * An organisation.
+     *
+     * @param store the number of the site where it keeps the load for a short while, if it does
+     */
+    record Hand(
+            UUID organisation,
+            @Nullable String name,
+            @Nullable String store) {}
 
     /** An organisation at one of its sites. */
     record Place(
@@ -48,7 +55,10 @@ record Route(
      *
      * @param device RFC 7638 thumbprint of the key that signed it
      * @param massGrams what was declared, loaded, accepted, or what a correction says instead
-     * @param correctedBy the statement that corrects this one
+     * @param goesTo where what was rejected is to go; to the generator if absent
+     * @param standing of a correction: pending, in-force or declined
+     * @param correction the correction on which this is a party's word
+     * @param correctedBy the correction in force that changes this statement
      * @param proof how far its proof is: recorded, logged, sealed, or unknown
      */
     record Step(
@@ -68,7 +78,10 @@ record Route(
             @Nullable String noteNumber,
             @Nullable String reason,
             @Nullable Hand to,
+            @Nullable Place goesTo,
             @Nullable UUID corrects,
+            @Nullable String standing,
+            @Nullable UUID correction,
             @Nullable UUID correctedBy,
             @Nullable String plate,
             @Nullable String driver,

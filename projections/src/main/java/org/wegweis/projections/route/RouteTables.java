@@ -15,31 +15,32 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.support.SqlArrayValue;
-import org.wegweis.kernel.consignment.ConsignmentJson;
-import org.wegweis.kernel.consignment.Correction;
+import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Opening;
+import org.wegweis.kernel.consignment.State;
 import org.wegweis.kernel.party.NoteNumber;
+import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
-import org.wegweis.kernel.statement.StatementId;
+import org.wegweis.kernel.waste.Mass;
 
 /** Folds records into the tables that route and search read. Knows no transaction: whoever hands records in has one. */
 public final class RouteTables {
     private static final String READ = """
-            select id, note_number, waste_code, hazardous, declared_grams, accepted_grams, rejected_grams,
+            select id, note_number, waste_code, hazardous, declared_grams, accepted_grams, rejected_grams, goes_to_site,
                    carrier_organisation, state, holder, last_happened_at, version, certificate, generator_organisation,
                    generator_site, plant_organisation, plant_site, opened_by, opened_at
             from consignment where id = any (?)""";
     private static final String WRITE = """
             insert into consignment (id, note_number, waste_code, hazardous, declared_grams, accepted_grams,
-                   rejected_grams, carrier_organisation, state, holder, last_happened_at, version, certificate,
+                   rejected_grams, goes_to_site, carrier_organisation, state, holder, last_happened_at, version, certificate,
                    generator_organisation, generator_site, plant_organisation, plant_site, opened_by, opened_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set note_number = excluded.note_number, waste_code = excluded.waste_code,
                    hazardous = excluded.hazardous, declared_grams = excluded.declared_grams,
                    accepted_grams = excluded.accepted_grams, rejected_grams = excluded.rejected_grams,
-                   carrier_organisation = excluded.carrier_organisation, state = excluded.state,
+                   goes_to_site = excluded.goes_to_site, carrier_organisation = excluded.carrier_organisation, state = excluded.state,
                    holder = excluded.holder, last_happened_at = excluded.last_happened_at,
                    version = excluded.version""";
     private static final String WRITE_PARTY =
@@ -52,7 +53,7 @@ public final class RouteTables {
 
     private final JdbcOperations database;
     private final Map<UUID, Row> rows = new HashMap<>();
-    private final Map<UUID, String> types = new HashMap<>();
+    private final Map<UUID, List<Event>> batch = new HashMap<>();
     private final List<Object[]> parties = new ArrayList<>();
     private final List<Object[]> steps = new ArrayList<>();
 
@@ -93,11 +94,11 @@ public final class RouteTables {
         } else if (event instanceof Event.Opened) {
             return Optional.of("opened a second time");
         }
+        batch.computeIfAbsent(record.subject(), _ -> new ArrayList<>()).add(event);
         evolve(known, event);
         known.version = record.version();
         if (record.happenedAt().isAfter(known.lastHappenedAt)) known.lastHappenedAt = record.happenedAt();
         known.changed = true;
-        types.put(record.id(), record.type());
         steps.add(new Object[] {
             record.subject(),
             record.version(),
@@ -123,11 +124,11 @@ public final class RouteTables {
                 party(row, opening.carrier().value(), "carrier");
                 party(row, opening.plant().organisation().value(), "plant");
             }
-            case Event.PickedUp(var statement, var _) -> {
+            case Event.PickedUp(var statement, var _, var _) -> {
                 row.state = RouteState.ON_THE_ROAD;
                 row.holder = statement.by().organisation().value();
             }
-            case Event.HandedOver(var _, var to) -> {
+            case Event.HandedOver(var _, var to, var _) -> {
                 row.holder = to.value();
                 row.carrier = to.value();
                 party(row, to.value(), "carrier");
@@ -139,14 +140,25 @@ public final class RouteTables {
                 row.holder = row.plantOrganisation;
                 row.acceptedGrams = accepted.grams();
             }
-            case Event.PartlyAccepted(var _, var accepted, var rejected, var _) -> {
+            case Event.PartlyAccepted(var _, var accepted, var rejected, var _, var goesTo) -> {
                 row.state = RouteState.PARTLY_ACCEPTED;
                 row.holder = row.plantOrganisation;
                 row.acceptedGrams = accepted.grams();
                 row.rejectedGrams = rejected.grams();
+                goesTo(row, goesTo);
             }
-            case Event.Rejected _ -> row.state = RouteState.REJECTED;
-            case Event.Corrected(var _, var corrects, var correction) -> correct(row, corrects, correction);
+            case Event.Rejected(var _, var _, var goesTo) -> {
+                row.state = RouteState.REJECTED;
+                goesTo(row, goesTo);
+            }
+            case Event.TakenBack(var statement, var _) -> {
+                if (row.state == RouteState.REJECTED) {
+                    row.holder = statement.by().organisation().value();
+                }
+            }
+            case Event.Corrected _, Event.CorrectionAgreed _ -> correct(row);
+            // A name on the note, or a correction that stays what it was: the load is where it was.
+            case Event.Released _, Event.TakenOver _, Event.CorrectionDeclined _ -> {}
             case Event.Cancelled _ -> {
                 row.state = RouteState.CANCELLED;
                 row.holder = null;
@@ -154,28 +166,36 @@ public final class RouteTables {
         }
     }
 
-    /** The consignment shows what is right now; the steps keep what was stated before. */
-    private void correct(Row row, StatementId corrects, Correction correction) {
-        switch (type(row.id, corrects.value())) {
-            case ConsignmentJson.OPENED -> {
-                correction.noteNumber().map(NoteNumber::toString).ifPresent(number -> row.noteNumber = number);
-                correction.mass().ifPresent(mass -> row.declaredGrams = mass.grams());
-                correction.waste().ifPresent(waste -> {
-                    row.wasteCode = waste.digits();
-                    row.hazardous = waste.hazardous();
-                });
-            }
-            case ConsignmentJson.ACCEPTED -> correction.mass().ifPresent(mass -> row.acceptedGrams = mass.grams());
-            default -> {} // what was loaded stands in its step only
+    private void goesTo(Row row, Optional<Party> goesTo) {
+        goesTo.ifPresent(party -> {
+            row.goesToSite = party.site().toString();
+            party(row, party.organisation().value(), "recipient");
+        });
+    }
+
+    /** The consignment shows what is in force; the steps keep what was stated before. */
+    private void correct(Row row) {
+        State state = State.INITIAL;
+        for (var event : told(row.id)) state = Consignment.evolve(state, event);
+        if (!(state instanceof State.Existing existing)) return;
+        var file = existing.file();
+        row.noteNumber = file.opening().noteNumber().map(NoteNumber::toString).orElse(null);
+        row.declaredGrams = file.opening().declared().grams();
+        row.wasteCode = file.opening().waste().digits();
+        row.hazardous = file.opening().waste().hazardous();
+        if (row.acceptedGrams != null) {
+            row.acceptedGrams = file.masses().accepted().map(Mass::grams).orElse(null);
         }
     }
 
-    private String type(UUID consignment, UUID step) {
-        return types.computeIfAbsent(step, id -> {
-            var found = database.queryForList(
-                    "select type from step where consignment = ? and id = ?", String.class, consignment, id);
-            return found.isEmpty() ? "" : found.getFirst();
-        });
+    /** All that was stated about a consignment, in this batch too. */
+    private List<Event> told(UUID consignment) {
+        var told = new ArrayList<>(database.query(
+                "select * from step where consignment = ? order by version",
+                (result, _) -> StepRow.of(result).event(),
+                consignment));
+        told.addAll(batch.getOrDefault(consignment, List.of()));
+        return told;
     }
 
     private void party(Row row, UUID organisation, String role) {
@@ -234,6 +254,9 @@ public final class RouteTables {
         @Nullable
         Long rejectedGrams;
 
+        @Nullable
+        String goesToSite;
+
         UUID carrier;
         RouteState state;
 
@@ -278,6 +301,7 @@ public final class RouteTables {
             declaredGrams = row.getLong("declared_grams");
             acceptedGrams = row.getObject("accepted_grams", Long.class);
             rejectedGrams = row.getObject("rejected_grams", Long.class);
+            goesToSite = row.getString("goes_to_site");
             carrier = row.getObject("carrier_organisation", UUID.class);
             state = RouteState.parse(row.getString("state"));
             holder = row.getObject("holder", UUID.class);
@@ -296,6 +320,7 @@ public final class RouteTables {
                 declaredGrams,
                 acceptedGrams,
                 rejectedGrams,
+                goesToSite,
                 carrier,
                 state.text(),
                 holder,

@@ -2,11 +2,10 @@ package org.wegweis.projections.route;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,16 +16,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wegweis.door.Caller;
-import org.wegweis.kernel.consignment.ConsignmentJson;
+import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
-import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.consignment.Reason;
+import org.wegweis.kernel.consignment.State;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
-import org.wegweis.kernel.record.Actor;
-import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCatalogue;
@@ -53,20 +51,6 @@ class Routes {
         this.tracking = tracking;
         this.ledger = ledger;
     }
-
-    /** What a step's row holds, with the event that its data means. */
-    private record StepRow(
-            long version,
-            UUID id,
-            String type,
-            long position,
-            Instant happenedAt,
-            Instant recordedAt,
-            UUID organisation,
-            String role,
-            @Nullable String device,
-            String entry,
-            Event event) {}
 
     /** What the tables know of a consignment at one moment. */
     private record Known(
@@ -100,7 +84,7 @@ class Routes {
                 .list();
         var steps = database.sql("select * from step where consignment = ? order by version")
                 .param(id)
-                .query((row, _) -> step(row))
+                .query((row, _) -> StepRow.of(row))
                 .list();
         return database.sql("select c.* from consignment c where c.id = ? and " + sight.condition())
                 .param(id)
@@ -158,7 +142,11 @@ class Routes {
     }
 
     private static Route.Hand hand(UUID organisation, Tracking.Directory directory) {
-        return new Route.Hand(organisation, directory.names().get(organisation));
+        return new Route.Hand(organisation, directory.names().get(organisation), null);
+    }
+
+    private static Route.Hand hand(UUID organisation, SiteNumber store, Tracking.Directory directory) {
+        return new Route.Hand(organisation, directory.names().get(organisation), store.toString());
     }
 
     private static Route.Place place(Party party, Tracking.Directory directory) {
@@ -178,12 +166,13 @@ class Routes {
             Tracking.Directory directory,
             Map<UUID, Map<String, String>> personal,
             Optional<Ledger.Status> status) {
+        var layers = layers(rows);
         var corrections = new HashMap<UUID, UUID>();
-        for (var row : rows) {
-            if (row.event() instanceof Event.Corrected corrected) {
-                corrections.put(corrected.corrects().value(), row.id());
+        layers.forEach((id, layer) -> {
+            if (layer.standing() == State.Standing.IN_FORCE) {
+                corrections.put(layer.corrects().value(), id.value());
             }
-        }
+        });
         var steps = new ArrayList<Route.Step>();
         for (var row : rows) {
             var said = Said.of(row.event(), directory);
@@ -205,7 +194,10 @@ class Routes {
                     said.noteNumber(),
                     said.reason(),
                     said.to(),
+                    said.goesTo(),
                     said.corrects(),
+                    standing(layers.get(new StatementId(row.id()))),
+                    said.correction(),
                     corrections.get(row.id()),
                     values.get("plate"),
                     values.get("driver"),
@@ -216,6 +208,19 @@ class Routes {
                     status.map(known -> proof(row.position(), known)).orElse("unknown")));
         }
         return steps;
+    }
+
+    /** The consignment's corrections, and how far each has come. */
+    private static Map<StatementId, State.Layer> layers(List<StepRow> rows) {
+        State state = State.INITIAL;
+        for (var row : rows) state = Consignment.evolve(state, row.event());
+        return state instanceof State.Existing existing ? existing.file().layers() : Map.of();
+    }
+
+    private static @Nullable String standing(State.@Nullable Layer layer) {
+        return layer == null
+                ? null
+                : layer.standing().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String proof(long position, Ledger.Status status) {
@@ -231,8 +236,10 @@ class Routes {
             @Nullable String noteNumber,
             @Nullable String reason,
             Route.@Nullable Hand to,
-            @Nullable UUID corrects) {
-        private static final Said NOTHING = new Said(null, null, null, null, null, null, null);
+            Route.@Nullable Place goesTo,
+            @Nullable UUID corrects,
+            @Nullable UUID correction) {
+        private static final Said NOTHING = new Said(null, null, null, null, null, null, null, null, null);
 
         static Said of(Event event, Tracking.Directory directory) {
             return switch (event) {
@@ -244,16 +251,20 @@ class Routes {
                             opening.noteNumber().map(NoteNumber::toString).orElse(null),
                             null,
                             null,
+                            null,
+                            null,
                             null);
-                case Event.PickedUp(var _, var loaded) ->
+                case Event.PickedUp(var _, var loaded, var _) ->
                     mass(loaded.map(Mass::grams).orElse(null));
-                case Event.HandedOver(var _, var to) ->
-                    new Said(null, null, null, null, null, hand(to.value(), directory), null);
-                case Event.Delivered _, Event.Cancelled _ -> NOTHING;
+                case Event.HandedOver(var _, var to, var store) ->
+                    to(store.<Route.Hand>map(site -> hand(to.value(), site, directory))
+                            .orElseGet(() -> hand(to.value(), directory)));
+                case Event.Released _, Event.TakenOver _, Event.Delivered _, Event.Cancelled _ -> NOTHING;
                 case Event.Accepted(var _, var accepted) -> mass(accepted.grams());
-                case Event.PartlyAccepted(var _, var accepted, var rejected, var reason) ->
-                    new Said(accepted.grams(), rejected.grams(), null, null, reason.text(), null, null);
-                case Event.Rejected(var _, var reason) -> new Said(null, null, null, null, reason.text(), null, null);
+                case Event.PartlyAccepted(var _, var accepted, var rejected, var reason, var goesTo) ->
+                    rejected(accepted.grams(), rejected.grams(), reason, goesTo, directory);
+                case Event.Rejected(var _, var reason, var goesTo) -> rejected(null, null, reason, goesTo, directory);
+                case Event.TakenBack(var _, var mass) -> mass(mass.grams());
                 case Event.Corrected(var _, var corrects, Correction correction) ->
                     new Said(
                             correction.mass().map(Mass::grams).orElse(null),
@@ -262,44 +273,34 @@ class Routes {
                             correction.noteNumber().map(NoteNumber::toString).orElse(null),
                             null,
                             null,
-                            corrects.value());
+                            null,
+                            corrects.value(),
+                            null);
+                case Event.CorrectionAgreed(var _, var correction) -> correction(correction);
+                case Event.CorrectionDeclined(var _, var correction) -> correction(correction);
             };
         }
 
         private static Said mass(@Nullable Long grams) {
-            return new Said(grams, null, null, null, null, null, null);
+            return new Said(grams, null, null, null, null, null, null, null, null);
         }
-    }
 
-    private static StepRow step(ResultSet row) throws SQLException {
-        var id = row.getObject("id", UUID.class);
-        var consignment = row.getObject("consignment", UUID.class);
-        String type = row.getString("type");
-        long version = row.getLong("version");
-        long position = row.getLong("position");
-        var happenedAt = row.getObject("happened_at", OffsetDateTime.class).toInstant();
-        var recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
-        var organisation = row.getObject("organisation", UUID.class);
-        String role = row.getString("role");
-        String device = row.getString("device_key");
-        var actor = new Actor(
-                new OrganisationId(organisation),
-                Actor.Role.parse(role),
-                Optional.ofNullable(device).map(Hash::parse));
-        var event = ConsignmentJson.event(
-                type, new StatementId(id), consignment, actor, happenedAt, Optional.empty(), (Json.Obj)
-                        Json.parse(row.getString("data")));
-        return new StepRow(
-                version,
-                id,
-                type,
-                position,
-                happenedAt,
-                recordedAt,
-                organisation,
-                role,
-                device,
-                row.getString("entry"),
-                event);
+        private static Said to(Route.Hand hand) {
+            return new Said(null, null, null, null, null, hand, null, null, null);
+        }
+
+        private static Said rejected(
+                @Nullable Long accepted,
+                @Nullable Long rejected,
+                Reason reason,
+                Optional<Party> goesTo,
+                Tracking.Directory directory) {
+            var place = goesTo.map(party -> place(party, directory)).orElse(null);
+            return new Said(accepted, rejected, null, null, reason.text(), null, place, null, null);
+        }
+
+        private static Said correction(StatementId id) {
+            return new Said(null, null, null, null, null, null, null, null, id.value());
+        }
     }
 }

@@ -125,7 +125,16 @@ class RecordFeedTest {
                 NORTH_PLANT,
                 ways.latest(consignment).id(),
                 new Correction(Optional.empty(), Optional.of(new Mass(4_900)), Optional.empty()));
+        var proposed = ways.latest(consignment).id();
         surroundings.publish(topic, ways.from(1));
+        untilApplied();
+        assertThat(jdbc.queryForObject("select accepted_grams from consignment", Long.class))
+                .as("while not everybody has agreed")
+                .isEqualTo(11_850_000);
+        int before = ways.records().size();
+        ways.agree(consignment, GREEN_HILL, proposed);
+        ways.agree(consignment, Ways.SWIFT_HAUL, proposed);
+        surroundings.publish(topic, ways.from(before));
         untilApplied();
         assertThat(jdbc.queryForMap("select waste_code, hazardous, declared_grams, accepted_grams, note_number,"
                         + " certificate from consignment"))

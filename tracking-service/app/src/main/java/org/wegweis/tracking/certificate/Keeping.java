@@ -18,10 +18,14 @@ import org.wegweis.kernel.certificate.CertificateJson;
 import org.wegweis.kernel.certificate.Command;
 import org.wegweis.kernel.certificate.Kind;
 import org.wegweis.kernel.certificate.State;
+import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Event;
-import org.wegweis.kernel.consignment.Opening;
+import org.wegweis.kernel.consignment.State.Closed;
+import org.wegweis.kernel.consignment.State.Existing;
+import org.wegweis.kernel.consignment.State.Opened;
+import org.wegweis.kernel.consignment.State.Outcome;
 import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.law.BerlinDay;
@@ -70,10 +74,8 @@ public final class Keeping implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("certificates").start(this::run);
     }
 
-    /** A load that names a certificate. */
-    private record Load(Opening opening, Optional<Said> pickedUp, Optional<Said> taken) {}
-
-    private record Said(UUID statement, Mass mass, Instant at) {}
+    /** A load that names a certificate, with the time of its pick-up and of what was said last. */
+    private record Load(org.wegweis.kernel.consignment.State state, Instant pickedUp, Instant last) {}
 
     /** What keeps it from its work, if anything does. */
     public Optional<String> trouble() {
@@ -139,48 +141,26 @@ public final class Keeping implements AutoCloseable {
 
     private void consignment(EventRecord record) {
         var id = record.subject();
-        open.add(id);
-        switch (ConsignmentJson.event(record)) {
-            case Event.Opened opened -> {
-                if (opened.opening().certificate().isPresent()) {
-                    loads.put(id, new Load(opened.opening(), Optional.empty(), Optional.empty()));
-                }
-            }
-            case Event.PickedUp pickedUp ->
-                loads.computeIfPresent(
-                        id,
-                        (_, load) -> new Load(
-                                load.opening(),
-                                Optional.of(new Said(
-                                        record.id(),
-                                        pickedUp.loaded().orElse(load.opening().declared()),
-                                        record.happenedAt())),
-                                Optional.empty()));
-            case Event.Accepted(var _, var accepted) -> taken(record, accepted);
-            case Event.PartlyAccepted accepted -> taken(record, accepted.accepted());
-            case Event.Rejected _ -> taken(record, Mass.NONE);
-            case Event.Cancelled _ -> loads.remove(id);
-            case Event.Corrected corrected ->
-                loads.computeIfPresent(id, (_, load) -> corrected(load, corrected, record.happenedAt()));
-            case Event.HandedOver _, Event.Delivered _ -> {} // the load is on the road as before
+        var event = ConsignmentJson.event(record);
+        if (event instanceof Event.Opened(var _, var opening)) {
+            if (opening.certificate().isEmpty()) return; // it uses nobody's certificate
+            loads.put(
+                    id,
+                    new Load(
+                            Consignment.evolve(org.wegweis.kernel.consignment.State.INITIAL, event),
+                            record.happenedAt(),
+                            record.happenedAt()));
         }
-    }
-
-    private void taken(EventRecord record, Mass mass) {
-        var said = new Said(record.id(), mass, record.happenedAt());
-        loads.computeIfPresent(
-                record.subject(), (_, load) -> new Load(load.opening(), load.pickedUp(), Optional.of(said)));
-    }
-
-    /** Before the pick-up the declared mass may change, after the acceptance what was weighed. */
-    private static Load corrected(Load load, Event.Corrected corrected, Instant at) {
-        var said = load.taken()
-                .filter(taken -> taken.statement().equals(corrected.corrects().value()))
-                .flatMap(taken -> corrected.correction().mass().map(mass -> new Said(taken.statement(), mass, at)));
-        if (said.isPresent()) return new Load(load.opening(), load.pickedUp(), said);
-        return load.pickedUp().isPresent()
-                ? load
-                : new Load(load.opening().corrected(corrected.correction()), load.pickedUp(), load.taken());
+        var load = loads.get(id);
+        if (load == null || event instanceof Event.Opened) return;
+        var state = Consignment.evolve(load.state(), event);
+        open.add(id);
+        loads.put(
+                id,
+                new Load(
+                        state,
+                        event instanceof Event.PickedUp ? record.happenedAt() : load.pickedUp(),
+                        record.happenedAt()));
     }
 
     private void act() {
@@ -206,31 +186,34 @@ public final class Keeping implements AutoCloseable {
 
     /** States what is missing; true if nothing will be until something is said of the load again. */
     private boolean settled(ConsignmentId consignment, Load load) {
-        var certificate = load.opening().certificate().map(numbers::get).orElse(null);
-        var pickedUp = load.pickedUp().orElse(null);
-        if (certificate == null || pickedUp == null) return false;
+        if (!(load.state() instanceof Existing here)) return true;
+        var opening = here.file().opening();
+        var certificate = opening.certificate().map(numbers::get).orElse(null);
+        if (here instanceof Closed(var _, var outcome) && outcome == Outcome.CANCELLED) return true;
+        if (certificate == null || here instanceof Opened) return false;
         if (!(states.get(certificate) instanceof State.Existing existing)) return false;
         var counted = existing.file().balance().loads().get(consignment);
         if (counted == null) {
+            var mass = here.file().masses().loaded().orElse(opening.declared());
             var site = existing.file().declaration().kind() == Kind.COLLECTIVE
-                    ? Optional.of(load.opening().generator().site())
+                    ? Optional.of(opening.generator().site())
                     : Optional.<SiteNumber>empty();
             state(
                     certificate,
                     CertificateJson.DRAWN,
-                    pickedUp.at(),
+                    load.pickedUp(),
                     Json.Obj.of().with("consignment", consignment.toString()),
-                    s -> new Command.Draw(s, consignment, pickedUp.mass(), site));
+                    s -> new Command.Draw(s, consignment, mass, site));
         }
-        if (load.taken().isEmpty()) return false;
-        var taken = load.taken().get();
-        if (counted == null || !counted.settled() || !counted.mass().equals(taken.mass())) {
+        if (!(here instanceof Closed)) return false;
+        var taken = here.file().masses().accepted().orElse(Mass.NONE);
+        if (counted == null || !counted.settled() || !counted.mass().equals(taken)) {
             state(
                     certificate,
                     CertificateJson.SETTLED,
-                    taken.at(),
+                    load.last(),
                     Json.Obj.of().with("consignment", consignment.toString()),
-                    s -> new Command.Settle(s, consignment, taken.mass()));
+                    s -> new Command.Settle(s, consignment, taken));
         }
         return true;
     }

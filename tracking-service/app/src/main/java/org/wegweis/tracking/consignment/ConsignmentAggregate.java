@@ -31,12 +31,22 @@ final class ConsignmentAggregate {
     }
 
     @CommandHandler
+    void handle(Command.Release c, MetaData beside) {
+        ask(c, beside);
+    }
+
+    @CommandHandler
     void handle(Command.PickUp c, MetaData beside) {
         ask(c, beside);
     }
 
     @CommandHandler
     void handle(Command.HandOver c, MetaData beside) {
+        ask(c, beside);
+    }
+
+    @CommandHandler
+    void handle(Command.TakeOver c, MetaData beside) {
         ask(c, beside);
     }
 
@@ -61,7 +71,22 @@ final class ConsignmentAggregate {
     }
 
     @CommandHandler
+    void handle(Command.TakeBack c, MetaData beside) {
+        ask(c, beside);
+    }
+
+    @CommandHandler
     void handle(Command.Correct c, MetaData beside) {
+        ask(c, beside);
+    }
+
+    @CommandHandler
+    void handle(Command.AgreeTo c, MetaData beside) {
+        ask(c, beside);
+    }
+
+    @CommandHandler
+    void handle(Command.Decline c, MetaData beside) {
         ask(c, beside);
     }
 

@@ -39,15 +39,20 @@ import org.wegweis.tracking.store.RecordStore;
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 class ConsignmentController {
-    private static final Map<String, String> TYPES = Map.of(
-            "pick-up", ConsignmentJson.PICKED_UP,
-            "hand-over", ConsignmentJson.HANDED_OVER,
-            "delivery", ConsignmentJson.DELIVERED,
-            "acceptance", ConsignmentJson.ACCEPTED,
-            "partial-acceptance", ConsignmentJson.PARTLY_ACCEPTED,
-            "rejection", ConsignmentJson.REJECTED,
-            "correction", ConsignmentJson.CORRECTED,
-            "cancellation", ConsignmentJson.CANCELLED);
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("release", ConsignmentJson.RELEASED),
+            Map.entry("pick-up", ConsignmentJson.PICKED_UP),
+            Map.entry("hand-over", ConsignmentJson.HANDED_OVER),
+            Map.entry("take-over", ConsignmentJson.TAKEN_OVER),
+            Map.entry("delivery", ConsignmentJson.DELIVERED),
+            Map.entry("acceptance", ConsignmentJson.ACCEPTED),
+            Map.entry("partial-acceptance", ConsignmentJson.PARTLY_ACCEPTED),
+            Map.entry("rejection", ConsignmentJson.REJECTED),
+            Map.entry("taking-back", ConsignmentJson.TAKEN_BACK),
+            Map.entry("correction", ConsignmentJson.CORRECTED),
+            Map.entry("agreement", ConsignmentJson.CORRECTION_AGREED),
+            Map.entry("disagreement", ConsignmentJson.CORRECTION_DECLINED),
+            Map.entry("cancellation", ConsignmentJson.CANCELLED));
     private static final int MOST_DISCLOSURES = 200;
 
     private final Consignments consignments;
@@ -74,13 +79,18 @@ class ConsignmentController {
     }
 
     @PostMapping({
+        "/consignments/{id}/release",
         "/consignments/{id}/pick-up",
         "/consignments/{id}/hand-over",
+        "/consignments/{id}/take-over",
         "/consignments/{id}/delivery",
         "/consignments/{id}/acceptance",
         "/consignments/{id}/partial-acceptance",
         "/consignments/{id}/rejection",
+        "/consignments/{id}/taking-back",
         "/consignments/{id}/correction",
+        "/consignments/{id}/agreement",
+        "/consignments/{id}/disagreement",
         "/consignments/{id}/cancellation"
     })
     ResponseEntity<AnswerJson> step(
