@@ -78,7 +78,9 @@ class AccessTableTest {
             Row.hidden("mobile-api", "GET", "/api/tour/{consignment}", Set.of("driver")),
             new Row("tracking-service", "POST", "/api/consignments", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/consignments/{id}/pick-up", Set.of("dispatcher")),
-            Row.hidden("tracking-service", "POST", "/api/consignments/{id}/hand-over", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "POST", "/api/consignments/{id}/release", Set.of("dispatcher", "gate")),
+            Row.hidden("tracking-service", "POST", "/api/consignments/{id}/hand-over", Set.of("dispatcher", "gate")),
+            Row.hidden("tracking-service", "POST", "/api/consignments/{id}/take-over", Set.of("dispatcher", "gate")),
             Row.hidden("tracking-service", "POST", "/api/consignments/{id}/delivery", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/consignments/{id}/acceptance", Set.of("dispatcher", "gate")),
             Row.hidden(
@@ -87,7 +89,10 @@ class AccessTableTest {
                     "/api/consignments/{id}/partial-acceptance",
                     Set.of("dispatcher", "gate")),
             Row.hidden("tracking-service", "POST", "/api/consignments/{id}/rejection", Set.of("dispatcher", "gate")),
+            Row.hidden("tracking-service", "POST", "/api/consignments/{id}/taking-back", Set.of("dispatcher", "gate")),
             Row.hidden("tracking-service", "POST", "/api/consignments/{id}/correction", Set.of("dispatcher", "gate")),
+            Row.hidden("tracking-service", "POST", "/api/consignments/{id}/agreement", Set.of("dispatcher", "gate")),
+            Row.hidden("tracking-service", "POST", "/api/consignments/{id}/disagreement", Set.of("dispatcher", "gate")),
             Row.hidden("tracking-service", "POST", "/api/consignments/{id}/cancellation", Set.of("dispatcher")),
             Row.hidden("tracking-service", "GET", "/api/consignments/{id}/records", OFFICE),
             new Row("tracking-service", "GET", "/api/consignments/{id}/opening", NOBODY),
@@ -307,7 +312,9 @@ class AccessTableTest {
             case "rejection" -> "{\"reason\":\"other\"}";
             case "correction" -> "{\"corrects\":\"" + consignment + "\",\"massGrams\":1}";
             case "hand-over" -> "{\"to\":{\"organisation\":\"" + PARTY + "\"}}";
-            case "pick-up", "delivery", "cancellation" -> "{}";
+            case "taking-back" -> "{\"massGrams\":1}";
+            case "agreement", "disagreement" -> "{\"correction\":\"" + consignment + "\"}";
+            case "release", "pick-up", "take-over", "delivery", "cancellation" -> "{}";
             default -> "{\"colour\":\"unknown here\"}";
         };
     }

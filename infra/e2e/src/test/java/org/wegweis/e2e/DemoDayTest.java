@@ -106,7 +106,7 @@ class DemoDayTest {
                                     .map(person -> client.get(wegweis.doors().trackingService(), path, person))
                                     .filter(answer -> answer.status() == 200)
                                     .map(answer -> answer.fields())
-                                    .map(it -> List.of(
+                                    .map(it -> List.<Object>of(
                                             it.text("state"),
                                             it.integer("onTheRoadGrams"),
                                             it.integer("acceptedGrams")))

@@ -14,9 +14,10 @@ import org.wegweis.kernel.consignment.Command;
 import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.Correction;
-import org.wegweis.kernel.consignment.Decision;
+import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Opening;
 import org.wegweis.kernel.consignment.Reason;
+import org.wegweis.kernel.consignment.Refusal;
 import org.wegweis.kernel.consignment.State;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.NoteNumber;
@@ -25,6 +26,7 @@ import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.statement.Decision;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
@@ -61,6 +63,7 @@ public final class PlacesAndPeople {
     public static final StatementId RELEASE = new StatementId(id(8));
     public static final StatementId TAKE_OVER = new StatementId(id(9));
     public static final StatementId RETURN = new StatementId(id(10));
+    public static final StatementId ENTRY = new StatementId(id(12));
     public static final StatementId WORD_ON_A_CORRECTION = new StatementId(id(11));
 
     private PlacesAndPeople() {}
@@ -124,6 +127,15 @@ public final class PlacesAndPeople {
 
     public static Command.TakeOver takeOver() {
         return new Command.TakeOver(statement(TAKE_OVER, SLOW_DRIVER), Agreement.NONE);
+    }
+
+    public static Command.EnterTransferNote enterTransferNote() {
+        return new Command.EnterTransferNote(
+                statement(ENTRY, person(STRANGERS, Role.OPERATOR)),
+                id(60),
+                new SiteNumber("P12345678"),
+                soil().waste(),
+                kg(120));
     }
 
     public static Command.Deliver deliver() {
@@ -196,6 +208,8 @@ public final class PlacesAndPeople {
             case Command.PickUp(var _, var loaded, var agreement) -> new Command.PickUp(s, loaded, agreement);
             case Command.HandOver(var _, var to, var store) -> new Command.HandOver(s, to, store);
             case Command.TakeOver(var _, var agreement) -> new Command.TakeOver(s, agreement);
+            case Command.EnterTransferNote(var _, var note, var site, var waste, var mass) ->
+                new Command.EnterTransferNote(s, note, site, waste, mass);
             case Command.Deliver(var _) -> new Command.Deliver(s);
             case Command.Accept(var _, var accepted) -> new Command.Accept(s, accepted);
             case Command.AcceptInPart(var _, var accepted, var rejected, var reason, var goesTo) ->
@@ -218,7 +232,7 @@ public final class PlacesAndPeople {
 
     /** What has happened so far. */
     public record Given(State state) {
-        public Decision when(Command command) {
+        public Decision<Event, Refusal> when(Command command) {
             return Consignment.decide(command, state);
         }
 

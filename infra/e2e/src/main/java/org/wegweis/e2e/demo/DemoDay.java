@@ -48,6 +48,7 @@ public final class DemoDay implements AfterStart {
         PARTLY_ACCEPTED,
         REJECTED,
         CARRIER_CHANGE,
+        STORED_ON_THE_WAY,
         CANCELLED,
         UNDER_WAY,
         CORRECTED,
@@ -71,7 +72,7 @@ public final class DemoDay implements AfterStart {
             new Play(14, "bau", "flott", "nord", "170106", 14_640, Ending.ACCEPTED),
             new Play(15, "klinik", "flott", "therm", "180103", 1_180, Ending.ACCEPTED),
             new Play(16, "klinik", "flott", "therm", "150110", 260, Ending.ACCEPTED),
-            new Play(17, "galvanik", "spree", "therm", "110111", 4_900, Ending.ACCEPTED),
+            new Play(17, "galvanik", "spree", "therm", "110111", 4_900, Ending.STORED_ON_THE_WAY),
             new Play(18, "galvanik", "spree", "nord", "120116", 3_660, Ending.ACCEPTED),
             new Play(19, "bau", "spree", "nord", "170601", 2_040, Ending.ACCEPTED),
             new Play(20, "bau", "flott", "nord", "170904", 9_300, Ending.ACCEPTED),
@@ -336,6 +337,7 @@ public final class DemoDay implements AfterStart {
                             person(dispatcher(play.carrier())),
                             Json.Obj.of().with("driver", driver))
                     .require(204);
+            office(play, "release", play.generator(), opened.plus(Duration.ofMinutes(48)), random, Json.Obj.of());
             var pickUp = statement(
                     play,
                     "consignment.picked-up.v1",
@@ -374,6 +376,52 @@ public final class DemoDay implements AfterStart {
                                                 "personal",
                                                 Json.Obj.of()
                                                         .with("remark", "Reifenschaden, Übergabe auf dem Rastplatz"))));
+                state(
+                        last,
+                        statement(
+                                play,
+                                "consignment.taken-over.v1",
+                                opened.plus(Duration.ofMinutes(111)),
+                                random,
+                                Json.Obj.of()));
+            }
+            if (play.ending() == Ending.STORED_ON_THE_WAY) {
+                // Over noon in the other carrier's yard, which signs later, as agreed (§19(2) NachwV).
+                var yard = Json.Obj.of()
+                        .with("organisation", organisation("flott").toString())
+                        .with("store", firm("flott").number());
+                var back = Json.Obj.of()
+                        .with("organisation", organisation(play.carrier()).toString());
+                state(
+                        driver,
+                        statement(
+                                play,
+                                "consignment.handed-over.v1",
+                                opened.plus(Duration.ofMinutes(80)),
+                                random,
+                                Json.Obj.of().with("to", yard)));
+                office(
+                        play,
+                        "take-over",
+                        "flott",
+                        opened.plus(Duration.ofMinutes(115)),
+                        random,
+                        Json.Obj.of().with("laterAgreedInWriting", true));
+                office(
+                        play,
+                        "hand-over",
+                        "flott",
+                        opened.plus(Duration.ofMinutes(119)),
+                        random,
+                        Json.Obj.of().with("to", back));
+                state(
+                        driver,
+                        statement(
+                                play,
+                                "consignment.taken-over.v1",
+                                opened.plus(Duration.ofMinutes(121)),
+                                random,
+                                Json.Obj.of()));
             }
             state(
                     last,
@@ -391,7 +439,7 @@ public final class DemoDay implements AfterStart {
             long weighed = (play.kilograms() - play.kilograms() % 20) * 1000; // weighbridges print steps of 20 kg
             long accepted = weighed == 0 ? play.kilograms() * 1000 : weighed;
             switch (play.ending()) {
-                case REJECTED ->
+                case REJECTED -> {
                     state(
                             clerk,
                             statement(
@@ -405,6 +453,14 @@ public final class DemoDay implements AfterStart {
                                                     "personal",
                                                     Json.Obj.of()
                                                             .with("remark", "Teerhaltige Bestandteile, siehe Foto"))));
+                    office(
+                            play,
+                            "taking-back",
+                            play.generator(),
+                            at.plus(Duration.ofMinutes(70)),
+                            random,
+                            Json.Obj.of().with("massGrams", play.kilograms() * 1000));
+                }
                 case PARTLY_ACCEPTED ->
                     state(
                             clerk,
@@ -425,23 +481,31 @@ public final class DemoDay implements AfterStart {
                             random,
                             Json.Obj.of().with("acceptedGrams", accepted + 1_000_000));
                     state(clerk, acceptance);
-                    state(
-                            clerk,
-                            statement(
-                                    play,
-                                    "consignment.corrected.v1",
-                                    at.plus(Duration.ofMinutes(12)),
-                                    random,
-                                    Json.Obj.of()
-                                            .with(
-                                                    "corrects",
-                                                    Fields.of(acceptance).text("id"))
-                                            .with("massGrams", accepted)
-                                            .with(
-                                                    "personal",
-                                                    Json.Obj.of().with("remark", "Zahlendreher beim Ablesen"))));
+                    var correction = statement(
+                            play,
+                            "consignment.corrected.v1",
+                            at.plus(Duration.ofMinutes(12)),
+                            random,
+                            Json.Obj.of()
+                                    .with("corrects", Fields.of(acceptance).text("id"))
+                                    .with("massGrams", accepted)
+                                    .with("personal", Json.Obj.of().with("remark", "Zahlendreher beim Ablesen")));
+                    state(clerk, correction);
+                    // Everybody else who has signed agrees; then it is in force.
+                    for (String firm : List.of(play.generator(), play.carrier())) {
+                        office(
+                                play,
+                                "agreement",
+                                firm,
+                                at.plus(Duration.ofMinutes(30)),
+                                random,
+                                Json.Obj.of()
+                                        .with(
+                                                "correction",
+                                                Fields.of(correction).text("id")));
+                    }
                 }
-                case ACCEPTED, CARRIER_CHANGE, LATE_AND_TWICE ->
+                case ACCEPTED, CARRIER_CHANGE, STORED_ON_THE_WAY, LATE_AND_TWICE ->
                     state(
                             clerk,
                             statement(
@@ -452,6 +516,16 @@ public final class DemoDay implements AfterStart {
                                     Json.Obj.of().with("acceptedGrams", accepted)));
                 case CANCELLED, UNDER_WAY -> throw new IllegalStateException("no end: " + play);
             }
+        }
+
+        /** What an office states over REST. */
+        private void office(Play play, String step, String firm, Instant at, Random random, Json.Obj data) {
+            client.post(
+                            doors.trackingService(),
+                            "/api/consignments/" + consignmentId(play) + "/" + step,
+                            person(dispatcher(firm)),
+                            data.with("id", id(at, random)).with("happenedAt", at.toString()))
+                    .require(200, 201);
         }
 
         private Json.Obj statement(Play play, String type, Instant at, Random random, Json.Obj data) {

@@ -9,7 +9,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.wegweis.kernel.consignment.Command;
 import org.wegweis.kernel.consignment.Consignment;
-import org.wegweis.kernel.consignment.Decision;
+import org.wegweis.kernel.statement.Decision;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.State;
 import org.wegweis.tracking.statement.StatementKnown;

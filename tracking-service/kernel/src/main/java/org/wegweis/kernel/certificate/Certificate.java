@@ -13,6 +13,7 @@ import org.wegweis.kernel.law.MassLimit;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.statement.Decision;
 import org.wegweis.kernel.waste.CollectedWaste;
 import org.wegweis.kernel.waste.Mass;
 
@@ -20,7 +21,7 @@ import org.wegweis.kernel.waste.Mass;
 public final class Certificate {
     private Certificate() {}
 
-    public static Decision decide(Command command, State state) {
+    public static Decision<Event, Refusal> decide(Command command, State state) {
         return switch (state) {
             case State.NotDeclared _ ->
                 command instanceof Command.Declare declare ? declare(declare) : refuse(new Refusal.NotDeclared());
@@ -28,7 +29,7 @@ public final class Certificate {
         };
     }
 
-    private static Decision declare(Command.Declare c) {
+    private static Decision<Event, Refusal> declare(Command.Declare c) {
         var by = c.statement().by();
         var declaration = c.declaration();
         if (by.role() != Role.DISPATCHER) return refuse(new Refusal.NotForRole(by.role()));
@@ -41,11 +42,11 @@ public final class Certificate {
         return accept(new Event.Declared(c.statement(), declaration));
     }
 
-    private static Decision decideExisting(Command command, State.Existing state) {
+    private static Decision<Event, Refusal> decideExisting(Command command, State.Existing state) {
         var statement = command.statement();
         var mayNot = mayNot(command, state.file().declaration());
         if (mayNot.isPresent()) return refuse(mayNot.get());
-        if (state.file().statements().contains(statement.id())) return new Decision.Known(statement.id());
+        if (state.file().statements().contains(statement.id())) return new Decision.Known<>(statement.id());
         return switch (command) {
             case Command.Declare _ -> refuse(new Refusal.AlreadyDeclared());
             case Command.AcceptDeclaration c ->
@@ -132,7 +133,7 @@ public final class Certificate {
         return role == required ? Optional.empty() : Optional.of(new Refusal.NotForRole(role));
     }
 
-    private static Decision submit(Command.Submit c, State.Agreed agreed) {
+    private static Decision<Event, Refusal> submit(Command.Submit c, State.Agreed agreed) {
         var declaration = agreed.file().declaration();
         if (!declaration.kind().fits(c.number())) {
             return refuse(new Refusal.WrongNumber(c.number(), declaration.kind()));
@@ -147,7 +148,7 @@ public final class Certificate {
                 new Event.Privileged(c.statement(), c.number(), c.privilege().get(), until));
     }
 
-    private static Decision acknowledge(Command.AcknowledgeReceipt c, State.Submitted submitted) {
+    private static Decision<Event, Refusal> acknowledge(Command.AcknowledgeReceipt c, State.Submitted submitted) {
         if (submitted.acknowledged().isPresent()) {
             return refuse(
                     new Refusal.AlreadyAcknowledged(submitted.acknowledged().get()));
@@ -160,7 +161,7 @@ public final class Certificate {
         return accept(new Event.ReceiptAcknowledged(c.statement(), c.receivedOn()));
     }
 
-    private static Decision confirm(Command.Confirm c, State.Submitted submitted) {
+    private static Decision<Event, Refusal> confirm(Command.Confirm c, State.Submitted submitted) {
         if (silent(submitted, day(c))) return refuse(new Refusal.ConfirmedBySilence(lastDay(submitted)));
         var latest = Deadline.CONFIRMATION_VALID.lastDay(day(c));
         if (c.until().isAfter(latest)) return refuse(new Refusal.TooLong(latest));
@@ -171,7 +172,7 @@ public final class Certificate {
         return accept(new Event.Confirmed(c.statement(), c.until(), c.quantity()));
     }
 
-    private static Decision letTimePass(Command.LetTimePass c, State.Existing state) {
+    private static Decision<Event, Refusal> letTimePass(Command.LetTimePass c, State.Existing state) {
         var today = day(c);
         return switch (state) {
             case State.Submitted submitted
@@ -198,7 +199,7 @@ public final class Certificate {
         };
     }
 
-    private static Decision draw(Command.Draw c, State.Existing state) {
+    private static Decision<Event, Refusal> draw(Command.Draw c, State.Existing state) {
         var file = state.file();
         var kind = file.declaration().kind();
         if (c.site().isPresent() != (kind == Kind.COLLECTIVE)) return refuse(new Refusal.SiteOnlyIfCollective(kind));
@@ -212,7 +213,7 @@ public final class Certificate {
         return accept(new Event.Drawn(c.statement(), c.consignment(), c.mass(), c.site(), flags));
     }
 
-    private static Decision settle(Command.Settle c, State.Existing state) {
+    private static Decision<Event, Refusal> settle(Command.Settle c, State.Existing state) {
         var file = state.file();
         var load = file.balance().loads().get(c.consignment());
         if (load == null) return refuse(new Refusal.NotDrawn(c.consignment()));
@@ -263,10 +264,10 @@ public final class Certificate {
     }
 
     private interface InState<S extends State> {
-        Decision decide(S state);
+        Decision<Event, Refusal> decide(S state);
     }
 
-    private static Decision asSubmitted(State.Existing state, InState<State.Submitted> then) {
+    private static Decision<Event, Refusal> asSubmitted(State.Existing state, InState<State.Submitted> then) {
         return switch (state) {
             case State.Declared _, State.Agreed _ -> refuse(new Refusal.NotSubmitted());
             case State.Submitted submitted -> then.decide(submitted);
@@ -275,7 +276,7 @@ public final class Certificate {
         };
     }
 
-    private static Decision asValid(State.Existing state, InState<State.Valid> then) {
+    private static Decision<Event, Refusal> asValid(State.Existing state, InState<State.Valid> then) {
         return switch (state) {
             case State.Declared _, State.Agreed _, State.Submitted _ -> refuse(new Refusal.NotValid());
             case State.Valid valid -> then.decide(valid);
@@ -357,11 +358,11 @@ public final class Certificate {
         return new IllegalStateException("an event out of its order: the store is damaged");
     }
 
-    private static Decision accept(Event event) {
-        return new Decision.Accepted(event);
+    private static Decision<Event, Refusal> accept(Event event) {
+        return new Decision.Accepted<>(event);
     }
 
-    private static Decision refuse(Refusal why) {
-        return new Decision.Refused(why);
+    private static Decision<Event, Refusal> refuse(Refusal why) {
+        return new Decision.Refused<>(why);
     }
 }

@@ -1,6 +1,7 @@
 package org.wegweis.kernel.consignment;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
@@ -8,6 +9,7 @@ import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
+import org.wegweis.kernel.waste.WasteCode;
 
 /** What may be asked of a consignment. */
 public sealed interface Command extends Stated {
@@ -41,6 +43,14 @@ public sealed interface Command extends Stated {
 
     /** The next carrier, or the store, puts its name to what it was handed (§11(1) Satz 1 Nr. 2, 3 NachwV). */
     record TakeOver(Statement statement, Agreement agreement) implements Command {}
+
+    /**
+     * A transfer note joins the collective load (§13(1) Satz 4 NachwV).
+     *
+     * @param site of the generator that has it
+     */
+    record EnterTransferNote(Statement statement, UUID transferNote, SiteNumber site, WasteCode waste, Mass mass)
+            implements Command {}
 
     /** The load has arrived at the plant's gate. */
     record Deliver(Statement statement) implements Command {}

@@ -13,6 +13,7 @@ import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.statement.Decision;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 
@@ -20,7 +21,7 @@ import org.wegweis.kernel.waste.Mass;
 public final class Consignment {
     private Consignment() {}
 
-    public static Decision decide(Command command, State state) {
+    public static Decision<Event, Refusal> decide(Command command, State state) {
         return switch (state) {
             case State.NotOpened() ->
                 switch (command) {
@@ -29,6 +30,7 @@ public final class Consignment {
                             Command.PickUp _,
                             Command.HandOver _,
                             Command.TakeOver _,
+                            Command.EnterTransferNote _,
                             Command.Deliver _,
                             Command.Accept _,
                             Command.AcceptInPart _,
@@ -43,22 +45,34 @@ public final class Consignment {
         };
     }
 
-    private static Decision open(Command.Open c) {
+    private static Decision<Event, Refusal> open(Command.Open c) {
         var opening = c.opening();
         var by = c.statement().by();
         if (by.role() != Role.DISPATCHER) return refuse(new Refusal.NotForRole(by.role()));
         boolean party = opening.generator().organisation().equals(by.organisation())
                 || opening.carrier().equals(by.organisation())
                 || opening.plant().organisation().equals(by.organisation());
-        return party ? accept(c) : refuse(new Refusal.NotAParty(by.organisation()));
+        if (!party) return refuse(new Refusal.NotAParty(by.organisation()));
+        boolean collection = opening.generator().site().ofCollection();
+        boolean numbered =
+                opening.certificate().isEmpty() || opening.certificate().get().collective() == collection;
+        if (!numbered) {
+            return refuse(
+                    new Refusal.NotTheNumberOfACollection(opening.generator().site()));
+        }
+        boolean collector = opening.generator().organisation().equals(opening.carrier());
+        return collection && !collector ? refuse(new Refusal.NotTheCollector(opening.carrier())) : accept(c);
     }
 
-    private static Decision decideExisting(Command command, State.Existing state) {
+    private static Decision<Event, Refusal> decideExisting(Command command, State.Existing state) {
         var by = command.statement().by();
         var file = state.file();
-        if (!file.parties().contains(by.organisation())) return refuse(new Refusal.NotAParty(by.organisation()));
+        // Transfer notes tell by themselves where they were entered; everything else is a party's word.
+        boolean may =
+                command instanceof Command.EnterTransferNote || file.parties().contains(by.organisation());
+        if (!may) return refuse(new Refusal.NotAParty(by.organisation()));
         if (file.statements().containsKey(command.statement().id())) {
-            return new Decision.Known(command.statement().id());
+            return new Decision.Known<>(command.statement().id());
         }
         if (!mayState(by.role(), command)) return refuse(new Refusal.NotForRole(by.role()));
         return switch (command) {
@@ -79,7 +93,7 @@ public final class Consignment {
                         c,
                         state,
                         holder -> holder.store()
-                                .<Decision>map(store -> refuse(new Refusal.InAStore(store)))
+                                .<Decision<Event, Refusal>>map(store -> refuse(new Refusal.InAStore(store)))
                                 .orElseGet(() -> accept(c)));
             case Command.Accept c -> atThePlant(c, state);
             case Command.AcceptInPart c -> {
@@ -87,6 +101,7 @@ public final class Consignment {
                 yield part ? atThePlant(c, state) : refuse(new Refusal.NotAPart());
             }
             case Command.Reject c -> atThePlant(c, state);
+            case Command.EnterTransferNote c -> enter(c, state);
             case Command.TakeBack c -> takeBack(c, state);
             case Command.Correct c -> correct(c, state);
             case Command.AgreeTo c -> speak(c, c.correction(), file, false);
@@ -116,11 +131,12 @@ public final class Consignment {
                     Command.AgreeTo _,
                     Command.Decline _ -> role == Role.GATE || role == Role.DISPATCHER;
             case Command.Open _, Command.Cancel _ -> role == Role.DISPATCHER;
+            case Command.EnterTransferNote _ -> role == Role.OPERATOR;
         };
     }
 
     /** At the latest at hand-over (§11(1) Satz 1 Nr. 1 NachwV); a late name is better than none. */
-    private static Decision release(Command.Release c, State.Existing state) {
+    private static Decision<Event, Refusal> release(Command.Release c, State.Existing state) {
         var generator = state.file().opening().generator().organisation();
         if (!c.statement().by().organisation().equals(generator)) {
             return refuse(new Refusal.NotTheGenerator(generator));
@@ -131,7 +147,8 @@ public final class Consignment {
                 : accept(c);
     }
 
-    private static Decision onTheRoad(Command c, State.Existing state, Function<State.Holder, Decision> decide) {
+    private static Decision<Event, Refusal> onTheRoad(
+            Command c, State.Existing state, Function<State.Holder, Decision<Event, Refusal>> decide) {
         return switch (state) {
             case State.Opened _ -> refuse(new Refusal.NotPickedUp());
             case State.OnTheRoad(var _, var holder) ->
@@ -143,18 +160,18 @@ public final class Consignment {
         };
     }
 
-    private static Decision handOver(Command.HandOver c, State.Holder holder) {
+    private static Decision<Event, Refusal> handOver(Command.HandOver c, State.Holder holder) {
         boolean same = c.to().equals(holder.organisation()) && c.store().equals(holder.store());
         return same ? refuse(new Refusal.AlreadyHoldsIt(c.to())) : accept(c);
     }
 
-    private static Decision asCarrier(Command c, OrganisationId carrier) {
+    private static Decision<Event, Refusal> asCarrier(Command c, OrganisationId carrier) {
         return c.statement().by().organisation().equals(carrier)
                 ? accept(c)
                 : refuse(new Refusal.NotTheCarrier(carrier));
     }
 
-    private static Decision atThePlant(Command c, State.Existing state) {
+    private static Decision<Event, Refusal> atThePlant(Command c, State.Existing state) {
         return switch (state) {
             case State.Opened _ -> refuse(new Refusal.NotPickedUp());
             case State.OnTheRoad _ -> refuse(new Refusal.NotDelivered());
@@ -168,7 +185,26 @@ public final class Consignment {
         };
     }
 
-    private static Decision takeBack(Command.TakeBack c, State.Existing state) {
+    /** Before the load is handed to the plant (§13(1) Satz 4 NachwV). */
+    private static Decision<Event, Refusal> enter(Command.EnterTransferNote c, State.Existing state) {
+        var file = state.file();
+        var opening = file.opening();
+        if (!opening.generator().site().ofCollection()) return refuse(new Refusal.NotCollective());
+        if (file.collected().containsKey(c.transferNote())) {
+            return refuse(new Refusal.TransferNoteAlreadyEntered(c.transferNote()));
+        }
+        return switch (state) {
+            case State.Opened _, State.OnTheRoad _ -> {
+                var land = opening.generator().site().land();
+                if (!c.waste().equals(opening.waste())) yield refuse(new Refusal.OtherWaste(opening.waste()));
+                yield c.site().land() == land ? accept(c) : refuse(new Refusal.OtherLand(land));
+            }
+            case State.AtThePlant _ -> refuse(new Refusal.AlreadyDelivered());
+            case State.Closed closed -> refuse(new Refusal.AlreadyClosed(closed.outcome()));
+        };
+    }
+
+    private static Decision<Event, Refusal> takeBack(Command.TakeBack c, State.Existing state) {
         var back = state.file().back();
         if (back.isEmpty()) return refuse(new Refusal.NothingRejected());
         var to = back.get().to().organisation();
@@ -176,7 +212,7 @@ public final class Consignment {
         return back.get().arrived().isPresent() ? refuse(new Refusal.AlreadyTakenBack()) : accept(c);
     }
 
-    private static Decision correct(Command.Correct c, State.Existing state) {
+    private static Decision<Event, Refusal> correct(Command.Correct c, State.Existing state) {
         if (state instanceof State.Closed closed && closed.outcome() == Outcome.CANCELLED) {
             return refuse(new Refusal.AlreadyClosed(Outcome.CANCELLED));
         }
@@ -198,11 +234,12 @@ public final class Consignment {
         }
         return state.file()
                 .pending(c.corrects())
-                .<Decision>map(pending -> refuse(new Refusal.CorrectionPending(pending)))
+                .<Decision<Event, Refusal>>map(pending -> refuse(new Refusal.CorrectionPending(pending)))
                 .orElseGet(() -> accept(c));
     }
 
-    private static Decision speak(Command c, StatementId correction, State.File file, boolean declining) {
+    private static Decision<Event, Refusal> speak(
+            Command c, StatementId correction, State.File file, boolean declining) {
         var layer = file.layers().get(correction);
         if (layer == null) return refuse(new Refusal.NothingStated(correction));
         if (layer.standing() != Standing.PENDING) return refuse(new Refusal.CorrectionSettled(correction));
@@ -223,6 +260,7 @@ public final class Consignment {
                         false,
                         State.Masses.NONE,
                         Optional.empty(),
+                        Map.of(),
                         Map.of(id, new State.Stated(by, Correctable.OPENING)),
                         Map.of()));
             case Event.Released e ->
@@ -241,6 +279,11 @@ public final class Consignment {
                         state instanceof State.OnTheRoad road ? road.holder().store() : Optional.<SiteNumber>empty();
                 yield new State.OnTheRoad(stated(state, e, Correctable.NOTHING), new State.Holder(by, store, true));
             }
+            case Event.TransferNoteEntered e ->
+                in(
+                        state,
+                        stated(state, e, Correctable.NOTHING)
+                                .with(e.transferNote(), new State.Collected(e.site(), e.mass())));
             case Event.Delivered e -> new State.AtThePlant(stated(state, e, Correctable.NOTHING));
             case Event.Accepted e ->
                 new State.Closed(
@@ -308,11 +351,12 @@ public final class Consignment {
         return file.with(new State.Back(goesTo.orElse(file.opening().generator()), Optional.empty()));
     }
 
-    /** All others who have put their name to the note as it was (§11(6) NachwV). */
+    /** All other parties that have put their name to the note as it was (§11(6) NachwV). */
     private static Set<OrganisationId> asked(State.File file, OrganisationId by) {
         return file.statements().values().stream()
                 .map(State.Stated::by)
-                .filter(organisation -> !organisation.equals(by))
+                .filter(organisation ->
+                        !organisation.equals(by) && file.parties().contains(organisation))
                 .collect(Collectors.toSet());
     }
 
@@ -379,6 +423,8 @@ public final class Consignment {
             case Command.PickUp(var s, var loaded, var agreement) -> new Event.PickedUp(s, loaded, agreement);
             case Command.HandOver(var s, var to, var store) -> new Event.HandedOver(s, to, store);
             case Command.TakeOver(var s, var agreement) -> new Event.TakenOver(s, agreement);
+            case Command.EnterTransferNote(var s, var note, var site, var waste, var mass) ->
+                new Event.TransferNoteEntered(s, note, site, waste, mass);
             case Command.Deliver(var s) -> new Event.Delivered(s);
             case Command.Accept(var s, var accepted) -> new Event.Accepted(s, accepted);
             case Command.AcceptInPart(var s, var accepted, var rejected, var reason, var goesTo) ->
@@ -392,11 +438,11 @@ public final class Consignment {
         };
     }
 
-    private static Decision accept(Command command) {
-        return new Decision.Accepted(happened(command));
+    private static Decision<Event, Refusal> accept(Command command) {
+        return new Decision.Accepted<>(happened(command));
     }
 
-    private static Decision refuse(Refusal why) {
-        return new Decision.Refused(why);
+    private static Decision<Event, Refusal> refuse(Refusal why) {
+        return new Decision.Refused<>(why);
     }
 }

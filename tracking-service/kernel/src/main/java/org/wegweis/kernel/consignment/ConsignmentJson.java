@@ -15,6 +15,7 @@ import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.record.Uuid7;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.statement.StatementJson;
@@ -31,6 +32,7 @@ public final class ConsignmentJson {
     public static final String PICKED_UP = "consignment.picked-up.v1";
     public static final String RELEASED = "consignment.released.v1";
     public static final String TAKEN_OVER = "consignment.taken-over.v1";
+    public static final String TRANSFER_NOTE_ENTERED = "consignment.transfer-note-entered.v1";
     public static final String TAKEN_BACK = "consignment.taken-back.v1";
     public static final String CORRECTION_AGREED = "consignment.correction-agreed.v1";
     public static final String CORRECTION_DECLINED = "consignment.correction-declined.v1";
@@ -51,6 +53,7 @@ public final class ConsignmentJson {
             case Event.Released _ -> RELEASED;
             case Event.HandedOver _ -> HANDED_OVER;
             case Event.TakenOver _ -> TAKEN_OVER;
+            case Event.TransferNoteEntered _ -> TRANSFER_NOTE_ENTERED;
             case Event.TakenBack _ -> TAKEN_BACK;
             case Event.CorrectionAgreed _ -> CORRECTION_AGREED;
             case Event.CorrectionDeclined _ -> CORRECTION_DECLINED;
@@ -86,6 +89,11 @@ public final class ConsignmentJson {
             case Event.HandedOver(var _, var to, var store) ->
                 Json.Obj.of().with("to", PartyJson.organisation(to).with("store", store.map(SiteNumber::toString)));
             case Event.TakenOver(var _, var agreement) -> agreed(Json.Obj.of(), agreement);
+            case Event.TransferNoteEntered(var _, var note, var site, var waste, var mass) ->
+                waste(Json.Obj.of(), waste)
+                        .with("transferNote", note.toString())
+                        .with("site", site.toString())
+                        .with("massGrams", mass.grams());
             case Event.TakenBack(var _, var mass) -> Json.Obj.of().with("massGrams", mass.grams());
             case Event.CorrectionAgreed(var _, var correction) ->
                 Json.Obj.of().with("correction", correction.toString());
@@ -177,6 +185,13 @@ public final class ConsignmentJson {
                 yield new Command.HandOver(statement, PartyJson.organisation(to), store);
             }
             case TAKEN_OVER -> new Command.TakeOver(statement, agreement(data));
+            case TRANSFER_NOTE_ENTERED ->
+                new Command.EnterTransferNote(
+                        statement,
+                        data.parsed("transferNote", Uuid7::parse),
+                        data.parsed("site", SiteNumber::new),
+                        data.parsed("wasteCode", code -> waste.apply(data, code)),
+                        data.counted("massGrams", Mass::new));
             case TAKEN_BACK -> new Command.TakeBack(statement, data.counted("massGrams", Mass::new));
             case CORRECTION_AGREED -> new Command.AgreeTo(statement, data.parsed("correction", StatementId::parse));
             case CORRECTION_DECLINED -> new Command.Decline(statement, data.parsed("correction", StatementId::parse));

@@ -1,6 +1,7 @@
 package org.wegweis.kernel.consignment;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
@@ -8,6 +9,7 @@ import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
+import org.wegweis.kernel.waste.WasteCode;
 
 /** What has happened to a consignment. */
 public sealed interface Event extends Stated {
@@ -28,6 +30,9 @@ public sealed interface Event extends Stated {
     }
 
     record TakenOver(Statement statement, Agreement agreement) implements Event {}
+
+    record TransferNoteEntered(Statement statement, UUID transferNote, SiteNumber site, WasteCode waste, Mass mass)
+            implements Event {}
 
     record Delivered(Statement statement) implements Event {}
 

@@ -1,9 +1,12 @@
 package org.wegweis.kernel.consignment;
 
+import java.util.UUID;
+import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.statement.StatementId;
+import org.wegweis.kernel.waste.WasteCode;
 
 /** Why a command was refused. Each states a fact. */
 public sealed interface Refusal {
@@ -40,6 +43,26 @@ public sealed interface Refusal {
 
     /** Somebody else opened the consignment. */
     record NotTheOpener() implements Refusal {}
+
+    /**
+     * A collective certificate goes with the number that stands for a Land's generators, and that with none other
+     * (§13(1) Satz 2).
+     */
+    record NotTheNumberOfACollection(SiteNumber site) implements Refusal {}
+
+    /** Whoever collects is entered as the carrier and does the generator's duties (§9(3), §13(1) Satz 1). */
+    record NotTheCollector(OrganisationId carrier) implements Refusal {}
+
+    /** Only a collective load has transfer notes. */
+    record NotCollective() implements Refusal {}
+
+    /** One note for each kind of waste (§10(2) Satz 1). */
+    record OtherWaste(WasteCode waste) implements Refusal {}
+
+    /** One note for each Land in which waste is collected (§13(2)). */
+    record OtherLand(Land land) implements Refusal {}
+
+    record TransferNoteAlreadyEntered(UUID transferNote) implements Refusal {}
 
     record NotPickedUp() implements Refusal {}
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,6 +60,7 @@ public sealed interface State {
      * @param opening with every correction that is in force
      * @param carriers every organisation on the way that held or is to hold the load, in order; stores too
      * @param released whether the generator's name is on the note
+     * @param collected the transfer notes of a collective load
      * @param layers corrections, in force or not
      */
     record File(
@@ -68,10 +70,12 @@ public sealed interface State {
             boolean released,
             Masses masses,
             Optional<Back> back,
+            Map<UUID, Collected> collected,
             Map<StatementId, Stated> statements,
             Map<StatementId, Layer> layers) {
         public File {
             carriers = Collections.unmodifiableSet(new LinkedHashSet<>(carriers));
+            collected = Map.copyOf(collected);
             statements = Map.copyOf(statements);
             layers = Map.copyOf(layers);
         }
@@ -109,35 +113,50 @@ public sealed interface State {
         File with(StatementId id, Stated stated) {
             var more = new HashMap<>(statements);
             more.put(id, stated);
-            return new File(opening, openedBy, carriers, released, masses, back, more, layers);
+            return new File(opening, openedBy, carriers, released, masses, back, collected, more, layers);
         }
 
         File with(OrganisationId carrier) {
             var more = new LinkedHashSet<>(carriers);
             more.add(carrier);
-            return new File(opening, openedBy, more, released, masses, back, statements, layers);
+            return new File(opening, openedBy, more, released, masses, back, collected, statements, layers);
         }
 
         File with(Opening corrected) {
-            return new File(corrected, openedBy, carriers, released, masses, back, statements, layers);
+            return new File(corrected, openedBy, carriers, released, masses, back, collected, statements, layers);
         }
 
         File with(Masses weighed) {
-            return new File(opening, openedBy, carriers, released, weighed, back, statements, layers);
+            return new File(opening, openedBy, carriers, released, weighed, back, collected, statements, layers);
         }
 
         File with(Back rejected) {
-            return new File(opening, openedBy, carriers, released, masses, Optional.of(rejected), statements, layers);
+            return new File(
+                    opening,
+                    openedBy,
+                    carriers,
+                    released,
+                    masses,
+                    Optional.of(rejected),
+                    collected,
+                    statements,
+                    layers);
         }
 
         File with(StatementId correction, Layer layer) {
             var more = new HashMap<>(layers);
             more.put(correction, layer);
-            return new File(opening, openedBy, carriers, released, masses, back, statements, more);
+            return new File(opening, openedBy, carriers, released, masses, back, collected, statements, more);
+        }
+
+        File with(UUID transferNote, Collected waste) {
+            var more = new HashMap<>(collected);
+            more.put(transferNote, waste);
+            return new File(opening, openedBy, carriers, released, masses, back, more, statements, layers);
         }
 
         File nowReleased() {
-            return new File(opening, openedBy, carriers, true, masses, back, statements, layers);
+            return new File(opening, openedBy, carriers, true, masses, back, collected, statements, layers);
         }
     }
 
@@ -145,6 +164,9 @@ public sealed interface State {
     record Masses(Optional<Mass> loaded, Optional<Mass> accepted, Optional<Mass> rejected) {
         static final Masses NONE = new Masses(Optional.empty(), Optional.empty(), Optional.empty());
     }
+
+    /** What a transfer note put into a collective load. */
+    record Collected(SiteNumber site, Mass mass) {}
 
     /** Where a rejected load or part is to go, and what arrived there. */
     record Back(Party to, Optional<Mass> arrived) {}

@@ -5,11 +5,13 @@ import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.statement.Stated;
+import org.wegweis.kernel.transfernote.TransferNoteJson;
 
 /** Which room reads and writes which record: a type's first word says whose it is. */
 public final class Events {
     public static final String CONSIGNMENT = "consignment";
     public static final String CERTIFICATE = "certificate";
+    public static final String TRANSFER_NOTE = "transfer-note";
 
     private Events() {}
 
@@ -23,6 +25,7 @@ public final class Events {
         return switch (event) {
             case org.wegweis.kernel.consignment.Event e -> ConsignmentJson.type(e);
             case org.wegweis.kernel.certificate.Event e -> CertificateJson.type(e);
+            case org.wegweis.kernel.transfernote.Event e -> TransferNoteJson.type(e);
             default -> throw unknown(event);
         };
     }
@@ -31,13 +34,18 @@ public final class Events {
         return switch (event) {
             case org.wegweis.kernel.consignment.Event e -> ConsignmentJson.data(e);
             case org.wegweis.kernel.certificate.Event e -> CertificateJson.data(e);
+            case org.wegweis.kernel.transfernote.Event e -> TransferNoteJson.data(e);
             default -> throw unknown(event);
         };
     }
 
     /** The event that a record holds. */
     public static Stated event(EventRecord record) {
-        return kind(record.type()).equals(CERTIFICATE) ? CertificateJson.event(record) : ConsignmentJson.event(record);
+        return switch (kind(record.type())) {
+            case CERTIFICATE -> CertificateJson.event(record);
+            case TRANSFER_NOTE -> TransferNoteJson.event(record);
+            default -> ConsignmentJson.event(record);
+        };
     }
 
     private static IllegalArgumentException unknown(Stated stated) {

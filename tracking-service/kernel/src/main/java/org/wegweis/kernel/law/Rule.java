@@ -135,6 +135,36 @@ public enum Rule {
             Effect.REFUSED,
             "A store or place of transshipment is one of the hands; it passes the load on to a carrier and does not deliver.",
             "Das Gelände zur kurzfristigen Lagerung übernimmt und übergibt an den weiteren Beförderer."),
+    TRANSFER_NOTE_AT_TAKE_OVER(
+            "NachwV §12(1), (3)",
+            Effect.REFUSED,
+            "Whoever collects under a collective certificate makes out a transfer note at take-over, and the generator signs it.",
+            "Der Einsammler füllt den Übernahmeschein spätestens bei Übernahme aus, der Erzeuger unterschreibt."),
+    SMALL_AMOUNTS_BY_TRANSFER_NOTE(
+            "NachwV §2(2), §16",
+            Effect.RECORDED,
+            "Small amounts need neither certificate nor consignment note: the plant makes out a transfer note.",
+            "Kleinmengen werden mit dem Übernahmeschein nachgewiesen."),
+    TRANSFER_NOTES_IN_ONE_NOTE(
+            "NachwV §13(1) Satz 4, §19(4) Satz 3",
+            Effect.REFUSED,
+            "Each transfer note is entered into exactly one consignment note.",
+            "Jeder Übernahmeschein gehört zu genau einem Begleitschein."),
+    TRANSFER_NOTES_BEFORE_THE_PLANT(
+            "NachwV §13(1) Satz 4",
+            Effect.REFUSED,
+            "The transfer notes of a collective load are entered before it is handed to the plant.",
+            "Die Nummern der Übernahmescheine werden vor Übergabe der Abfälle eingetragen."),
+    COLLECTION_HAS_A_NUMBER_OF_ITS_OWN(
+            "NachwV §13(1) Satz 1 bis 3, §28(6)",
+            Effect.REFUSED,
+            "A collective note has the collector as carrier and, for the generator, the Landeskenner, an S and zeros.",
+            "Im Erzeugerfeld steht die fiktive Nummer, der Einsammler ist Beförderer."),
+    ONE_NOTE_PER_LAND_AND_CODE(
+            "NachwV §10(2) Satz 1, §13(2)",
+            Effect.REFUSED,
+            "Each Land in which waste is collected, and each kind of waste, has a consignment note of its own.",
+            "Je Land und je Abfallart ein eigener Begleitschein."),
     REJECTED_LOAD_HAS_A_ROUTE(
             "NachwV §11(1) Satz 1 Nr. 4",
             Effect.RECORDED,

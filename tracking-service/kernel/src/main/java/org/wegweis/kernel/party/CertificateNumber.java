@@ -12,6 +12,11 @@ public record CertificateNumber(String value) {
         }
     }
 
+    /** Whether it is the number of a Sammelentsorgungsnachweis. */
+    public boolean collective() {
+        return value.startsWith("SN");
+    }
+
     @Override
     public String toString() {
         return value;

@@ -18,6 +18,16 @@ public record SiteNumber(String value) {
         return Land.valueOf(value.substring(0, 1));
     }
 
+    /** The number that stands for all generators of a Land where waste is collected (§13(1) Satz 2, 3 NachwV). */
+    public static SiteNumber ofCollectionIn(Land land) {
+        return new SiteNumber(land.name() + "S0000000");
+    }
+
+    /** Whether it stands for all generators of its Land; see {@link #ofCollectionIn}. */
+    public boolean ofCollection() {
+        return equals(ofCollectionIn(land()));
+    }
+
     @Override
     public String toString() {
         return value;

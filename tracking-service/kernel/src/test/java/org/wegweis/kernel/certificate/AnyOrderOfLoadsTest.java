@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wegweis.kernel.statement.Decision;
 import org.wegweis.kernel.waste.Mass;
 
 /** Whatever comes in whatever order: no gram is lost or counted twice. Beside it runs a slow and obvious ledger. */

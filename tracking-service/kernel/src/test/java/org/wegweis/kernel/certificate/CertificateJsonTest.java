@@ -1,33 +1,27 @@
 package org.wegweis.kernel.certificate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wegweis.kernel.PlacesAndPeople.*;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.wegweis.kernel.event.EventContracts;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor.Role;
-import org.wegweis.kernel.record.EventRecord;
-import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 
 /** The contracts of certificate events, one file each under {@code contracts/}; none of them ever changes. */
-class CertificateJsonTest {
+class CertificateJsonTest extends EventContracts {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
     private static final Statement STATEMENT = new Statement(
             new StatementId(id(1)),
@@ -37,61 +31,35 @@ class CertificateJsonTest {
             new TreeMap<>(),
             Optional.empty());
 
-    @SuppressWarnings("ImmutableEnumChecker") // an event is a record of values
-    enum Contract {
-        DECLARED(new Event.Declared(STATEMENT, CertificateTest.soil())),
-        DECLARATION_ACCEPTED(new Event.DeclarationAccepted(STATEMENT)),
-        SUBMITTED(new Event.Submitted(STATEMENT, CertificateTest.EN)),
-        PRIVILEGED(new Event.Privileged(STATEMENT, CertificateTest.SN, Privilege.EMAS, DAY)),
-        RECEIPT_ACKNOWLEDGED(new Event.ReceiptAcknowledged(STATEMENT, DAY)),
-        PAPERS_DEMANDED(new Event.PapersDemanded(STATEMENT, true)),
-        PAPERS_SUPPLIED(new Event.PapersSupplied(STATEMENT)),
-        CONFIRMED(new Event.Confirmed(STATEMENT, DAY, kg(1))),
-        CONFIRMED_BY_SILENCE(new Event.ConfirmedBySilence(STATEMENT, DAY, DAY.plusYears(5))),
-        REFUSED(new Event.Refused(STATEMENT)),
-        CONFIRMATION_ORDERED(new Event.ConfirmationOrdered(STATEMENT)),
-        REVOKED(new Event.Revoked(STATEMENT)),
-        EXPIRED(new Event.Expired(STATEMENT)),
-        DRAWN(new Event.Drawn(
-                STATEMENT,
-                CertificateTest.load(1),
-                kg(2),
-                Optional.of(CertificateTest.FARM),
-                Set.of(Flag.OVER_QUANTITY, Flag.NOT_VALID))),
-        SETTLED(new Event.Settled(STATEMENT, CertificateTest.load(1), kg(2), Set.of(Flag.OVER_TWENTY_TONNES)));
-
-        final Event event;
-
-        Contract(Event event) {
-            this.event = event;
-        }
-
-        byte[] bytes() throws IOException {
-            String file = "/contracts/" + CertificateJson.type(event) + ".json";
-            try (InputStream in = CertificateJsonTest.class.getResourceAsStream(file)) {
-                return Objects.requireNonNull(in, file).readAllBytes();
-            }
-        }
+    @Override
+    protected Stream<Contract> contracts() {
+        return Stream.of(
+                new Contract(new Event.Declared(STATEMENT, CertificateTest.soil())),
+                new Contract(new Event.DeclarationAccepted(STATEMENT)),
+                new Contract(new Event.Submitted(STATEMENT, CertificateTest.EN)),
+                new Contract(new Event.Privileged(STATEMENT, CertificateTest.SN, Privilege.EMAS, DAY)),
+                new Contract(new Event.ReceiptAcknowledged(STATEMENT, DAY)),
+                new Contract(new Event.PapersDemanded(STATEMENT, true)),
+                new Contract(new Event.PapersSupplied(STATEMENT)),
+                new Contract(new Event.Confirmed(STATEMENT, DAY, kg(1))),
+                new Contract(new Event.ConfirmedBySilence(STATEMENT, DAY, DAY.plusYears(5))),
+                new Contract(new Event.Refused(STATEMENT)),
+                new Contract(new Event.ConfirmationOrdered(STATEMENT)),
+                new Contract(new Event.Revoked(STATEMENT)),
+                new Contract(new Event.Expired(STATEMENT)),
+                new Contract(new Event.Drawn(
+                        STATEMENT,
+                        CertificateTest.load(1),
+                        kg(2),
+                        Optional.of(CertificateTest.FARM),
+                        Set.of(Flag.OVER_QUANTITY, Flag.NOT_VALID))),
+                new Contract(
+                        new Event.Settled(STATEMENT, CertificateTest.load(1), kg(2), Set.of(Flag.OVER_TWENTY_TONNES))));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void a_file_of_old_still_reads(Contract contract) throws IOException {
-        assertThat(CertificateJson.event(EventRecord.parse(contract.bytes()))).isEqualTo(contract.event);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void and_is_written_the_same_to_the_byte(Contract contract) throws IOException {
-        byte[] bytes =
-                record(contract.event, CertificateJson.data(contract.event)).encode();
-        assertThat(new String(bytes, UTF_8)).isEqualTo(new String(contract.bytes(), UTF_8));
-    }
-
-    @Test
-    void every_event_has_a_contract() {
-        assertThat(Arrays.stream(Contract.values()).<Object>map(contract -> contract.event.getClass()))
-                .containsExactlyInAnyOrder((Object[]) Objects.requireNonNull(Event.class.getPermittedSubclasses()));
+    @Override
+    protected Class<? extends Stated> events() {
+        return Event.class;
     }
 
     @ParameterizedTest
@@ -119,22 +87,5 @@ class CertificateJsonTest {
                         (Json.Obj) Json.parse(data)))
                 .isInstanceOfSatisfying(
                         WrongField.class, e -> assertThat(e.pointer()).isEqualTo(pointer));
-    }
-
-    private static EventRecord record(Event event, Json.Obj data) {
-        boolean first = event instanceof Event.Declared;
-        return new EventRecord(
-                STATEMENT.id().value(),
-                CertificateJson.type(event),
-                STATEMENT.subject(),
-                first ? 0 : 1,
-                7,
-                first ? Optional.empty() : Optional.of(Hash.sha256(new byte[] {12})),
-                NOON,
-                NOON.plusSeconds(1),
-                STATEMENT.by(),
-                Optional.empty(),
-                Hash.sha256(new byte[] {13}),
-                data);
     }
 }

@@ -25,6 +25,7 @@ import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.statement.Decision;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
@@ -94,7 +95,7 @@ class CertificateTest {
         void the_same_statement_again_is_known() {
             var accept = acceptDeclaration();
             assertThat(given(declare(soil()), accept).when(accept))
-                    .isEqualTo(new Decision.Known(accept.statement().id()));
+                    .isEqualTo(new Decision.Known<>(accept.statement().id()));
         }
     }
 
@@ -542,7 +543,7 @@ class CertificateTest {
     }
 
     record Given(State state) {
-        Decision when(Command command) {
+        Decision<Event, Refusal> when(Command command) {
             return Certificate.decide(command, state);
         }
 
@@ -562,7 +563,7 @@ class CertificateTest {
         return ((State.Existing) given.state()).file();
     }
 
-    private static Set<Flag> flags(Decision decision) {
+    private static Set<Flag> flags(Decision<Event, Refusal> decision) {
         return switch (decision) {
             case Decision.Accepted(Event.Drawn drawn) -> drawn.flags();
             case Decision.Accepted(Event.Settled settled) -> settled.flags();
@@ -570,11 +571,11 @@ class CertificateTest {
         };
     }
 
-    private static Decision accepted(Event event) {
-        return new Decision.Accepted(event);
+    private static Decision<Event, Refusal> accepted(Event event) {
+        return new Decision.Accepted<>(event);
     }
 
-    private static Decision refused(Refusal why) {
-        return new Decision.Refused(why);
+    private static Decision<Event, Refusal> refused(Refusal why) {
+        return new Decision.Refused<>(why);
     }
 }

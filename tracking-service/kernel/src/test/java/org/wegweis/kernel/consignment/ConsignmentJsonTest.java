@@ -6,19 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wegweis.kernel.PlacesAndPeople.*;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wegweis.kernel.event.EventContracts;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
@@ -30,6 +29,7 @@ import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.statement.PersonalValue;
+import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCatalogue.UnknownWasteCode;
@@ -39,11 +39,11 @@ import org.wegweis.kernel.waste.WasteCode;
  * The events' contracts are the files under {@code contracts/}, one record each: what was written once is read for ever.
  * A new shape gets a new type and a new file; none of these changes.
  */
-class ConsignmentJsonTest {
+class ConsignmentJsonTest extends EventContracts {
     private static final Hash A_HASH = Hash.of(new byte[Hash.LENGTH]);
 
     @SuppressWarnings("ImmutableEnumChecker") // a command is a record of values
-    enum Contract {
+    enum Told {
         OPENED("consignment.opened.v1", open()),
         OPENED_WITHOUT_PAPERS(
                 "consignment.opened.v1.without-papers",
@@ -71,6 +71,7 @@ class ConsignmentJsonTest {
         TAKEN_OVER_AGREED(
                 "consignment.taken-over.v1.agreed",
                 new Command.TakeOver(takeOver().statement(), Agreement.IN_WRITING)),
+        TRANSFER_NOTE_ENTERED("consignment.transfer-note-entered.v1", enterTransferNote()),
         DELIVERED("consignment.delivered.v1", deliver()),
         ACCEPTED("consignment.accepted.v1", accept(kg(8_840))),
         PARTLY_ACCEPTED("consignment.partly-accepted.v1", acceptInPart(kg(8_000), kg(840))),
@@ -104,19 +105,13 @@ class ConsignmentJsonTest {
         final String file;
         final Command command;
 
-        Contract(String file, Command command) {
+        Told(String file, Command command) {
             this.file = file;
             this.command = command;
         }
 
         Event event() {
             return Consignment.happened(command);
-        }
-
-        byte[] bytes() throws IOException {
-            try (InputStream in = ConsignmentJsonTest.class.getResourceAsStream("/contracts/" + file + ".json")) {
-                return Objects.requireNonNull(in, file).readAllBytes();
-            }
         }
 
         /** By a phone: everything that a statement can carry. */
@@ -134,29 +129,20 @@ class ConsignmentJsonTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void a_file_of_old_still_reads(Contract contract) throws IOException {
-        assertThat(ConsignmentJson.event(EventRecord.parse(contract.bytes()))).isEqualTo(contract.event());
+    @Override
+    protected Stream<EventContracts.Contract> contracts() {
+        return Arrays.stream(Told.values()).map(told -> new EventContracts.Contract(told.file, told.event()));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void and_is_written_the_same_to_the_byte(Contract contract) throws IOException {
-        assertThat(new String(record(contract.event()).encode(), UTF_8)).isEqualTo(new String(contract.bytes(), UTF_8));
-        assertThat(contract.file).startsWith(ConsignmentJson.type(contract.event()));
-    }
-
-    @Test
-    void every_event_has_a_contract() {
-        assertThat(Arrays.stream(Contract.values()).<Object>map(c -> c.event().getClass()))
-                .contains((Object[]) Objects.requireNonNull(Event.class.getPermittedSubclasses()));
+    @Override
+    protected Class<? extends Stated> events() {
+        return Event.class;
     }
 
     /** A statement has no {@code hazardous}, which the list knows, and no digests. */
     @ParameterizedTest
     @EnumSource
-    void a_statement_names_the_same_things_the_same_way(Contract contract) {
+    void a_statement_names_the_same_things_the_same_way(Told contract) {
         var members = new LinkedHashMap<>(ConsignmentJson.data(contract.event()).members());
         members.remove("hazardous");
         members.remove("digests");
@@ -203,7 +189,7 @@ class ConsignmentJsonTest {
 
     @Test
     void a_waste_code_that_the_list_has_not_is_told_from_one_that_is_none() {
-        var data = ConsignmentJson.data(Contract.OPENED.event()).with("wasteCode", "999999");
+        var data = ConsignmentJson.data(Told.OPENED.event()).with("wasteCode", "999999");
         assertThatThrownBy(() -> command(ConsignmentJson.OPENED, open().statement(), data))
                 .isInstanceOf(WrongField.class)
                 .hasCauseInstanceOf(UnknownWasteCode.class);
@@ -211,8 +197,8 @@ class ConsignmentJsonTest {
 
     @Test
     void a_record_keeps_the_waste_code_that_was_right_then() {
-        var data = ConsignmentJson.data(Contract.OPENED.event()).with("wasteCode", "999999");
-        var event = (Event.Opened) ConsignmentJson.event(record(Contract.OPENED.event(), data));
+        var data = ConsignmentJson.data(Told.OPENED.event()).with("wasteCode", "999999");
+        var event = (Event.Opened) ConsignmentJson.event(record(Told.OPENED.event(), data));
         assertThat(event.opening().waste()).isEqualTo(new WasteCode("999999", true));
     }
 
@@ -230,7 +216,7 @@ class ConsignmentJsonTest {
                 .containsExactly("plate", "driver", "remark", "place");
         var data = Json.Obj.of().with("digests", Json.Obj.of().with("phone", A_HASH.toString()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ConsignmentJson.event(record(Contract.DELIVERED.event(), data)));
+                .isThrownBy(() -> ConsignmentJson.event(record(Told.DELIVERED.event(), data)));
     }
 
     @Test

@@ -15,12 +15,15 @@ import org.wegweis.kernel.consignment.State.Outcome;
 import org.wegweis.kernel.consignment.State.Standing;
 import org.wegweis.kernel.law.Rule;
 import org.wegweis.kernel.law.Shows;
+import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.party.NoteNumber;
+import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.statement.Decision;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCode;
@@ -208,6 +211,79 @@ class ConsignmentTest {
             var own = new Command.HandOver(handOver().statement(), FAST_WHEELS, Optional.of(SLOW_STORE));
             var out = again(new Command.HandOver(statement(HANDOVER, FAST_DRIVER), FAST_WHEELS));
             assertThat(given(open(), pickUp(), own, out).when(deliver())).isInstanceOf(Decision.Accepted.class);
+        }
+    }
+
+    @Nested
+    class Collecting {
+        private static final SiteNumber ALL_OF_P = SiteNumber.ofCollectionIn(Land.P);
+
+        private static Command.Open collection(SiteNumber site, OrganisationId generator, String certificate) {
+            return new Command.Open(
+                    statement(OPENING, FAST_OFFICE),
+                    new Opening(
+                            Optional.empty(),
+                            Optional.of(new CertificateNumber(certificate)),
+                            soil().waste(),
+                            kg(500),
+                            new Party(generator, site),
+                            FAST_WHEELS,
+                            soil().plant()));
+        }
+
+        private static Command.Open collection() {
+            return collection(ALL_OF_P, FAST_WHEELS, "SNP12345678901");
+        }
+
+        private static Command.EnterTransferNote enter(String site, WasteCode waste) {
+            var c = enterTransferNote();
+            return new Command.EnterTransferNote(
+                    c.statement(), c.transferNote(), new SiteNumber(site), waste, c.mass());
+        }
+
+        @Test
+        @Shows(Rule.COLLECTION_HAS_A_NUMBER_OF_ITS_OWN)
+        void a_collection_stands_under_a_number_that_means_all_generators_of_its_Land() {
+            assertThat(ALL_OF_P).hasToString("PS0000000");
+            assertThat(given().when(collection())).isInstanceOf(Decision.Accepted.class);
+            var real = soil().generator().site();
+            assertThat(given().when(collection(real, FAST_WHEELS, "SNP12345678901")))
+                    .isEqualTo(refused(new Refusal.NotTheNumberOfACollection(real)));
+            assertThat(given().when(collection(ALL_OF_P, FAST_WHEELS, "ENP12345678901")))
+                    .isEqualTo(refused(new Refusal.NotTheNumberOfACollection(ALL_OF_P)));
+        }
+
+        @Test
+        @Shows(Rule.COLLECTION_HAS_A_NUMBER_OF_ITS_OWN)
+        void the_collector_is_its_carrier() {
+            assertThat(given().when(collection(ALL_OF_P, GREEN_HILL, "SNP12345678901")))
+                    .isEqualTo(refused(new Refusal.NotTheCollector(FAST_WHEELS)));
+        }
+
+        @Test
+        @Shows(Rule.TRANSFER_NOTES_BEFORE_THE_PLANT)
+        void transfer_notes_are_entered_until_it_is_delivered() {
+            var onTheRoad = given(collection(), pickUp());
+            assertThat(file(onTheRoad.and(enterTransferNote())).collected())
+                    .containsEntry(id(60), new State.Collected(new SiteNumber("P12345678"), kg(120)));
+            assertThat(onTheRoad.and(enterTransferNote()).when(again(enterTransferNote())))
+                    .isEqualTo(refused(new Refusal.TransferNoteAlreadyEntered(id(60))));
+            assertThat(onTheRoad.and(deliver()).when(enterTransferNote()))
+                    .isEqualTo(refused(new Refusal.AlreadyDelivered()));
+        }
+
+        @Test
+        @Shows(Rule.ONE_NOTE_PER_LAND_AND_CODE)
+        void each_Land_and_each_kind_of_waste_has_its_own() {
+            assertThat(given(collection()).when(enter("L12345678", soil().waste())))
+                    .isEqualTo(refused(new Refusal.OtherLand(Land.P)));
+            assertThat(given(collection()).when(enter("P12345678", new WasteCode("080111", true))))
+                    .isEqualTo(refused(new Refusal.OtherWaste(soil().waste())));
+        }
+
+        @Test
+        void no_other_load_has_transfer_notes() {
+            assertThat(given(open()).when(enterTransferNote())).isEqualTo(refused(new Refusal.NotCollective()));
         }
     }
 
@@ -503,14 +579,14 @@ class ConsignmentTest {
             var whole = given(open(), pickUp(), handOver(), by(SLOW_DRIVER, deliver()), reject());
             for (Command command : new Command[] {open(), pickUp(), handOver(), by(SLOW_DRIVER, deliver()), reject()}) {
                 assertThat(whole.when(command))
-                        .isEqualTo(new Decision.Known(command.statement().id()));
+                        .isEqualTo(new Decision.Known<>(command.statement().id()));
             }
-            assertThat(given(open(), cancel()).when(cancel())).isEqualTo(new Decision.Known(CANCELLATION));
+            assertThat(given(open(), cancel()).when(cancel())).isEqualTo(new Decision.Known<>(CANCELLATION));
         }
 
         @Test
         void what_it_says_is_for_others_to_compare() {
-            assertThat(given(open(), pickUp()).when(pickUp(kg(1)))).isEqualTo(new Decision.Known(PICK_UP));
+            assertThat(given(open(), pickUp()).when(pickUp(kg(1)))).isEqualTo(new Decision.Known<>(PICK_UP));
         }
 
         @Test
@@ -589,11 +665,11 @@ class ConsignmentTest {
         return requireNonNull(file(given).layers().get(CORRECTION));
     }
 
-    private static Decision accepted(Event event) {
-        return new Decision.Accepted(event);
+    private static Decision<Event, Refusal> accepted(Event event) {
+        return new Decision.Accepted<>(event);
     }
 
-    private static Decision refused(Refusal why) {
-        return new Decision.Refused(why);
+    private static Decision<Event, Refusal> refused(Refusal why) {
+        return new Decision.Refused<>(why);
     }
 }

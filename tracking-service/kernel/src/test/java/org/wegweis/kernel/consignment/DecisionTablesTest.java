@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.statement.Decision;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCode;
 
@@ -32,6 +33,7 @@ class DecisionTablesTest {
             PickUp       | NotOpened | ok              | AlreadyPickedUp | AlreadyPickedUp | AlreadyDelivered | AlreadyClosed | AlreadyClosed  | AlreadyClosed | AlreadyClosed
             HandOver     | NotOpened | NotPickedUp     | ok              | NotTheCarrier   | AlreadyDelivered | AlreadyClosed | AlreadyClosed  | AlreadyClosed | AlreadyClosed
             TakeOver     | NotOpened | NotAParty       | NotAParty       | ok              | NotAParty        | NotAParty     | NotAParty      | NotAParty     | NotAParty
+            EnterTransferNote | NotOpened | NotCollective | NotCollective   | NotCollective   | NotCollective    | NotCollective | NotCollective  | NotCollective | NotCollective
             Deliver      | NotOpened | NotPickedUp     | ok              | NotTheCarrier   | AlreadyDelivered | AlreadyClosed | AlreadyClosed  | AlreadyClosed | AlreadyClosed
             Accept       | NotOpened | NotPickedUp     | NotDelivered    | NotDelivered    | ok               | AlreadyClosed | AlreadyClosed  | AlreadyClosed | AlreadyClosed
             AcceptInPart | NotOpened | NotPickedUp     | NotDelivered    | NotDelivered    | ok               | AlreadyClosed | AlreadyClosed  | AlreadyClosed | AlreadyClosed
@@ -51,6 +53,7 @@ class DecisionTablesTest {
             PickUp       | ok         | NotForRole | ok         | NotForRole | NotForRole | NotForRole
             HandOver     | ok         | ok         | ok         | NotForRole | NotForRole | NotForRole
             TakeOver     | ok         | ok         | ok         | NotForRole | NotForRole | NotForRole
+            EnterTransferNote | NotForRole | NotForRole | NotForRole | NotForRole | NotForRole | NotCollective
             Deliver      | ok         | NotForRole | ok         | NotForRole | NotForRole | NotForRole
             Accept       | NotForRole | ok         | ok         | NotForRole | NotForRole | NotForRole
             AcceptInPart | NotForRole | ok         | ok         | NotForRole | NotForRole | NotForRole
@@ -70,6 +73,7 @@ class DecisionTablesTest {
             PickUp       | NotTheCarrier    | ok               | NotAParty  | NotTheCarrier    | NotAParty
             HandOver     | NotTheCarrier    | ok               | NotAParty  | NotTheCarrier    | NotAParty
             TakeOver     | NotTheCarrier    | NotTheCarrier    | ok         | NotTheCarrier    | NotAParty
+            EnterTransferNote | NotForRole  | NotForRole       | NotForRole | NotForRole       | NotForRole
             Deliver      | NotTheCarrier    | ok               | NotAParty  | NotTheCarrier    | NotAParty
             Accept       | NotThePlant      | NotThePlant      | NotAParty  | ok               | NotAParty
             AcceptInPart | NotThePlant      | NotThePlant      | NotAParty  | ok               | NotAParty
@@ -101,7 +105,8 @@ class DecisionTablesTest {
 
     /** What else is refused, each in a sentence of its own in {@link ConsignmentTest}. */
     private static final String ELSEWHERE =
-            "AlreadyReleased|AlreadyTakenOver|AlreadyHoldsIt|InAStore|CorrectionPending|CorrectionSettled|AlreadyTakenBack";
+            "AlreadyReleased|AlreadyTakenOver|AlreadyHoldsIt|InAStore|CorrectionPending|CorrectionSettled|AlreadyTakenBack"
+                    + "|NotTheNumberOfACollection|NotTheCollector|OtherWaste|OtherLand|TransferNoteAlreadyEntered";
 
     private static final String WHAT_IS_A_PART = """
                          | 0 kg rejected | 1 kg rejected
@@ -177,7 +182,7 @@ class DecisionTablesTest {
     }
 
     private interface Rule {
-        Decision decide(String row, String column);
+        Decision<Event, Refusal> decide(String row, String column);
     }
 
     private static Stream<DynamicTest> each(String table, Rule rule) {
@@ -194,11 +199,11 @@ class DecisionTablesTest {
     }
 
     /** The answer as the tables write it. */
-    static String answer(Decision decision) {
+    static String answer(Decision<Event, Refusal> decision) {
         return switch (decision) {
-            case Decision.Accepted _ -> "ok";
-            case Decision.Known _ -> "known";
-            case Decision.Refused(var why) -> why.getClass().getSimpleName();
+            case Decision.Accepted<Event, Refusal> _ -> "ok";
+            case Decision.Known<Event, Refusal> _ -> "known";
+            case Decision.Refused<Event, Refusal>(var why) -> why.getClass().getSimpleName();
         };
     }
 
@@ -224,7 +229,7 @@ class DecisionTablesTest {
         return given(story(
                 switch (command) {
                     case "Open" -> "NotOpened";
-                    case "Release", "PickUp", "Cancel" -> "Opened";
+                    case "Release", "PickUp", "Cancel", "EnterTransferNote" -> "Opened";
                     case "HandOver", "Deliver" -> "OnTheRoad";
                     case "TakeOver" -> "HandedOver";
                     case "TakeBack" -> "Rejected";
@@ -255,6 +260,7 @@ class DecisionTablesTest {
         return switch (name) {
             case "Open" -> open();
             case "Release" -> release();
+            case "EnterTransferNote" -> enterTransferNote();
             case "PickUp" -> pickUp();
             case "HandOver" -> handOver();
             case "TakeOver" -> takeOver();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.kernel.event;
+
+import org.jspecify.annotations.NullMarked;

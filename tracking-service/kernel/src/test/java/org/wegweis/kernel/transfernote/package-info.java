@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.kernel.transfernote;
+
+import org.jspecify.annotations.NullMarked;
