@@ -106,6 +106,7 @@ export const de: Words = {
     "consignment.opened.v1": "Eröffnet",
     "consignment.released.v1": "Vom Erzeuger übergeben",
     "consignment.taken-over.v1": "Übernahme bescheinigt",
+    "consignment.transfer-note-entered.v1": "Übernahmeschein eingetragen",
     "consignment.taken-back.v1": "Zurückgewiesenes angekommen",
     "consignment.correction-agreed.v1": "Berichtigung zugestimmt",
     "consignment.correction-declined.v1": "Berichtigung abgelehnt",

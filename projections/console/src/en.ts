@@ -103,6 +103,7 @@ export const en: Words = {
     "consignment.opened.v1": "Opened",
     "consignment.released.v1": "Handed over by the generator",
     "consignment.taken-over.v1": "Take-over signed",
+    "consignment.transfer-note-entered.v1": "Transfer note entered",
     "consignment.taken-back.v1": "Rejected load arrived",
     "consignment.correction-agreed.v1": "Correction agreed to",
     "consignment.correction-declined.v1": "Correction declined",

@@ -158,7 +158,7 @@ public final class RouteTables {
             }
             case Event.Corrected _, Event.CorrectionAgreed _ -> correct(row);
             // A name on the note, or a correction that stays what it was: the load is where it was.
-            case Event.Released _, Event.TakenOver _, Event.CorrectionDeclined _ -> {}
+            case Event.Released _, Event.TakenOver _, Event.TransferNoteEntered _, Event.CorrectionDeclined _ -> {}
             case Event.Cancelled _ -> {
                 row.state = RouteState.CANCELLED;
                 row.holder = null;

@@ -264,6 +264,7 @@ class Routes {
                 case Event.PartlyAccepted(var _, var accepted, var rejected, var reason, var goesTo) ->
                     rejected(accepted.grams(), rejected.grams(), reason, goesTo, directory);
                 case Event.Rejected(var _, var reason, var goesTo) -> rejected(null, null, reason, goesTo, directory);
+                case Event.TransferNoteEntered(var _, var _, var _, var _, var mass) -> mass(mass.grams());
                 case Event.TakenBack(var _, var mass) -> mass(mass.grams());
                 case Event.Corrected(var _, var corrects, Correction correction) ->
                     new Said(

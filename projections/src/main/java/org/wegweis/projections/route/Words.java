@@ -13,6 +13,7 @@ final class Words {
             case Event.PickedUp _ -> "Übernahme";
             case Event.HandedOver(var _, var _, var store) -> store.isPresent() ? "Übergabe in ein Lager" : "Übergabe";
             case Event.TakenOver _ -> "Übernahme bescheinigt";
+            case Event.TransferNoteEntered _ -> "Übernahmeschein eingetragen";
             case Event.Delivered _ -> "Anlieferung";
             case Event.Accepted _ -> "Annahme";
             case Event.PartlyAccepted _ -> "Teilweise Annahme";

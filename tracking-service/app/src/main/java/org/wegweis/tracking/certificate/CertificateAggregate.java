@@ -9,9 +9,9 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.wegweis.kernel.certificate.Certificate;
 import org.wegweis.kernel.certificate.Command;
-import org.wegweis.kernel.statement.Decision;
 import org.wegweis.kernel.certificate.Event;
 import org.wegweis.kernel.certificate.State;
+import org.wegweis.kernel.statement.Decision;
 import org.wegweis.tracking.statement.StatementKnown;
 
 /** Loads, asks, appends. No rule lives here. */

@@ -16,6 +16,7 @@ import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.store.RecordStorageEngine;
 import org.wegweis.tracking.store.RecordStore;
 import org.wegweis.tracking.store.RecordWriter;
+import org.wegweis.tracking.transfernote.TransferNoteAggregate;
 
 /**
  * Axon by its own configurer: of its Spring starter nothing would be used, and much would have to be switched off
@@ -37,6 +38,7 @@ class AxonParts {
                         .build())
                 .configureAggregate(aggregate(ConsignmentAggregate.class))
                 .configureAggregate(aggregate(CertificateAggregate.class))
+                .configureAggregate(aggregate(TransferNoteAggregate.class))
                 .buildConfiguration();
     }
 

@@ -9,9 +9,9 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.wegweis.kernel.consignment.Command;
 import org.wegweis.kernel.consignment.Consignment;
-import org.wegweis.kernel.statement.Decision;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.State;
+import org.wegweis.kernel.statement.Decision;
 import org.wegweis.tracking.statement.StatementKnown;
 
 /** Loads, asks, appends. No rule lives here. */
@@ -47,6 +47,11 @@ final class ConsignmentAggregate {
 
     @CommandHandler
     void handle(Command.TakeOver c, MetaData beside) {
+        ask(c, beside);
+    }
+
+    @CommandHandler
+    void handle(Command.EnterTransferNote c, MetaData beside) {
         ask(c, beside);
     }
 

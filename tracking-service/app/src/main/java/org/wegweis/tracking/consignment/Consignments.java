@@ -1,15 +1,23 @@
 package org.wegweis.tracking.consignment;
 
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.wegweis.kernel.consignment.Command;
 import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.ConsignmentJson;
+import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Refusal;
 import org.wegweis.kernel.consignment.State;
 import org.wegweis.kernel.event.Events;
+import org.wegweis.kernel.record.Actor;
+import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.statement.Decision;
+import org.wegweis.kernel.statement.Statement;
+import org.wegweis.kernel.transfernote.Content;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.tracking.directory.Directory;
 import org.wegweis.tracking.statement.Answer;
@@ -35,14 +43,47 @@ public final class Consignments {
      * @throws CommandRefused if the rules forbid it
      */
     Answer state(Submitted submitted) {
+        return refusing(() -> statements.state(submitted, (statement, data) -> {
+            var command = ConsignmentJson.command(submitted.type(), statement, data, WasteCatalogue.AVV_2020);
+            if (command instanceof Command.Open open) directory.requireKnown(open.opening(), submitted.pointer());
+            return command;
+        }));
+    }
+
+    /** States what follows by itself. */
+    public Answer state(Submitted submitted, Function<Statement, Command> command) {
+        return refusing(() -> statements.state(submitted, (statement, _) -> command.apply(statement)));
+    }
+
+    private static Answer refusing(Supplier<Answer> stating) {
         try {
-            return statements.state(submitted, (statement, data) -> {
-                var command = ConsignmentJson.command(submitted.type(), statement, data, WasteCatalogue.AVV_2020);
-                if (command instanceof Command.Open open) directory.requireKnown(open.opening(), submitted.pointer());
-                return command;
-            });
+            return stating.get();
         } catch (AggregateNotFoundException | IncompatibleAggregateException e) { // nothing, or of another kind
             throw new CommandRefused(new Refusal.NotOpened());
+        }
+    }
+
+    /**
+     * Refuses a transfer note that this consignment could not take.
+     *
+     * @param by whoever wants to enter it
+     * @throws CommandRefused why not
+     */
+    public void requireRoom(ConsignmentId id, Statement by, Content note) {
+        var state = existing(id)
+                .filter(it -> it.file().parties().contains(by.by().organisation()))
+                .orElseThrow(() -> new CommandRefused(new Refusal.NotOpened()));
+        var operator = new Statement(
+                by.id(),
+                id.value(),
+                new Actor(by.by().organisation(), Role.OPERATOR, Optional.empty()),
+                by.happenedAt(),
+                by.digests(),
+                by.commitment());
+        var command = new Command.EnterTransferNote(
+                operator, by.subject(), note.generator().site(), note.waste(), note.mass());
+        if (Consignment.decide(command, state) instanceof Decision.Refused<Event, Refusal>(var why)) {
+            throw new CommandRefused(why);
         }
     }
 

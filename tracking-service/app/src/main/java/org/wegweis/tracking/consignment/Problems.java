@@ -130,6 +130,56 @@ final class Problems {
                                 "not-the-opener",
                                 "Only the organisation that opened the consignment cancels it.")
                         .by("", "Nur wer den Vorgang eröffnet hat, storniert ihn.");
+            case Refusal.NotTheNumberOfACollection(var site) ->
+                no(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "not-the-number-of-a-collection",
+                                "The site " + site
+                                        + " and the certificate do not fit: a collective certificate (SN) goes with the Landeskenner, S and zeros, any other with the generator's own number.")
+                        .by(
+                                "NachwV §13(1) Satz 2, 3",
+                                "Die Nummer " + site
+                                        + " passt nicht zum Nachweis: Beim Sammelentsorgungsnachweis (SN) stehen Landeskenner, S und Nullen, sonst die Nummer des Erzeugers.");
+            case Refusal.NotTheCollector(var carrier) ->
+                no(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "not-the-collector",
+                                "In a collection the collector is generator and carrier; the carrier is " + carrier
+                                        + ".")
+                        .by(
+                                "NachwV §9(3), §13(1) Satz 1",
+                                "Bei der Sammelentsorgung steht der Einsammler als Erzeuger und als Beförderer; Beförderer ist "
+                                        + carrier + ".");
+            case Refusal.NotCollective _ ->
+                no(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "not-a-collection",
+                                "The consignment is no collection: no transfer notes are entered into it.")
+                        .by("NachwV §13(1)", "Der Vorgang ist keine Sammelentsorgung; er hat keine Übernahmescheine.");
+            case Refusal.OtherWaste(var waste) ->
+                no(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "other-waste",
+                                "The consignment carries " + waste + " only. Open another for another kind of waste.")
+                        .by(
+                                "NachwV §10(2) Satz 1",
+                                "Der Vorgang führt nur " + waste + ". Für andere Abfälle ist ein eigener zu eröffnen.");
+            case Refusal.OtherLand(var land) ->
+                no(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "other-land",
+                                "The consignment collects in " + land.german()
+                                        + " only. Open another for another Land.")
+                        .by(
+                                "NachwV §13(2)",
+                                "Der Vorgang sammelt nur in " + land.german()
+                                        + ". Für ein anderes Land ist ein eigener zu eröffnen.");
+            case Refusal.TransferNoteAlreadyEntered(var note) ->
+                no(
+                                HttpStatus.CONFLICT,
+                                "transfer-note-already-entered",
+                                "Transfer note " + note + " is entered here already.")
+                        .by("NachwV §13(1)", "Der Übernahmeschein " + note + " ist hier schon eingetragen.");
             case Refusal.NotPickedUp _ ->
                 no(HttpStatus.CONFLICT, "not-picked-up", "The load was not picked up yet. State the pick-up first.")
                         .by(

@@ -99,6 +99,12 @@ public final class Directory {
      * @param pointer where the party stands in what was sent, as a JSON pointer
      */
     public void requireKnown(Party party, String pointer) {
+        if (party.site().ofCollection()) { // stands for all generators of its Land and belongs to nobody
+            if (find(party.organisation()).isEmpty()) {
+                throw new WrongField(pointer + "/organisation", "is not in the directory: " + party.organisation());
+            }
+            return;
+        }
         if (sites(party.organisation()).stream().noneMatch(site -> site.number().equals(party.site()))) {
             throw new WrongField(
                     pointer + "/site", "is no site of organisation " + party.organisation() + ": " + party.site());

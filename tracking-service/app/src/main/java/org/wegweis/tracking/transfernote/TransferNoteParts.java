@@ -1,0 +1,18 @@
+package org.wegweis.tracking.transfernote;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.wegweis.tracking.consignment.Consignments;
+import org.wegweis.tracking.directory.Directory;
+import org.wegweis.tracking.statement.Statements;
+import org.wegweis.tracking.store.RecordStore;
+
+@Configuration(proxyBeanMethods = false)
+class TransferNoteParts {
+
+    @Bean
+    TransferNotes transferNotes(
+            Statements statements, RecordStore store, Directory directory, Consignments consignments) {
+        return new TransferNotes(statements, store, directory, consignments);
+    }
+}
