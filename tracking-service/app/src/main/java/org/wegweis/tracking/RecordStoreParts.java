@@ -6,6 +6,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,6 +16,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.record.Actor;
+import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.tracking.relay.Relay;
 import org.wegweis.tracking.relay.RelaySettings;
 import org.wegweis.tracking.store.RecordStore;
@@ -28,6 +33,16 @@ class RecordStoreParts {
     @Bean
     SecureRandom secureRandom() {
         return new SecureRandom();
+    }
+
+    /**
+     * For whom the service itself states what follows by itself.
+     *
+     * @param operator the organisation that runs it
+     */
+    @Bean
+    Actor operator(@Value("${wegweis.operator:00000000-0000-4000-8000-000000000000}") UUID operator) {
+        return new Actor(new OrganisationId(operator), Role.OPERATOR, Optional.empty());
     }
 
     @Bean

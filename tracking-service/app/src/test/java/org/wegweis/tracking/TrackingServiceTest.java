@@ -63,6 +63,7 @@ class TrackingServiceTest {
     private static final String PHONE = "KKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKI";
 
     private static final EmbeddedPostgres postgres = postgres();
+    private static final AtomicInteger numbers = new AtomicInteger();
     private final Random random = new Random(11);
 
     @Autowired
@@ -359,11 +360,10 @@ class TrackingServiceTest {
 
     @Nested
     class Certificates {
-        private static final AtomicInteger numbers = new AtomicInteger();
 
         @Test
         void a_certificate_is_declared_accepted_sent_and_confirmed_and_a_load_uses_it() {
-            String number = certificateNumber();
+            String number = certificateNumber("EN");
             String certificate = submitted(number);
             assertThat(post(certificate + "/confirmation", authority("L"), """
                             {"until":"%s","quantityGrams":20000000}""".formatted(
@@ -389,7 +389,7 @@ class TrackingServiceTest {
 
         @Test
         void what_is_rejected_is_free_again() {
-            String number = certificateNumber();
+            String number = certificateNumber("EN");
             String certificate = submitted(number);
             String load = text(
                     json(open(
@@ -406,7 +406,7 @@ class TrackingServiceTest {
         /** The clock says so by itself (§5(5) NachwV). */
         @Test
         void silence_of_thirty_days_confirms() {
-            String certificate = submitted(certificateNumber());
+            String certificate = submitted(certificateNumber("EN"));
             try {
                 ahead = Duration.ofDays(30);
                 assertThat(text(json(get(certificate, dispatcher(GREEN_HILL))), "state"))
@@ -426,7 +426,7 @@ class TrackingServiceTest {
         void nobody_sends_the_authority_something_yesterday_or_speaks_from_the_future() {
             String certificate = declared();
             var yesterday = Json.Obj.of()
-                    .with("number", certificateNumber())
+                    .with("number", certificateNumber("EN"))
                     .with("happenedAt", Instant.now().minus(Duration.ofDays(1)).toString());
             var answer = post(certificate + "/submission", dispatcher(NORTH_LANDFILL), yesterday.canonical());
             assertProblem(answer, 400, "wrong-field");
@@ -441,7 +441,7 @@ class TrackingServiceTest {
 
         @Test
         void only_the_authority_of_the_plants_Land_decides() {
-            String certificate = submitted(certificateNumber());
+            String certificate = submitted(certificateNumber("EN"));
             assertProblem(post(certificate + "/refusal", authority("P"), "{}"), 403, "not-for-role");
             assertProblem(post(certificate + "/refusal", authority("S"), "{}"), 404, "no-such-certificate");
             assertThat(post(certificate + "/refusal", authority("L"), "{}")).hasStatus(201);
@@ -449,7 +449,7 @@ class TrackingServiceTest {
 
         @Test
         void it_does_not_exist_for_strangers_and_is_no_consignment() {
-            String certificate = submitted(certificateNumber());
+            String certificate = submitted(certificateNumber("EN"));
             assertProblem(get(certificate, dispatcher(STRANGER)), 404, "no-such-certificate");
             String asConsignment = certificate.replace("certificates", "consignments");
             assertProblem(get(asConsignment + "/records", dispatcher(GREEN_HILL)), 404, "no-such-consignment");
@@ -492,10 +492,6 @@ class TrackingServiceTest {
             assertThat(position()).isEqualTo(before + 1);
         }
 
-        private String certificateNumber() {
-            return "ENL1234567%04d".formatted(numbers.incrementAndGet());
-        }
-
         private Json.Obj declaration() {
             return Json.Obj.of()
                     .with("kind", "EN")
@@ -531,14 +527,174 @@ class TrackingServiceTest {
                     .hasStatus(201);
             return certificate;
         }
+    }
 
-        private void awaitMasses(String certificate, long onTheRoad, long accepted) {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-                var json = json(get(certificate, dispatcher(GREEN_HILL)));
-                assertThat(number(json, "onTheRoadGrams")).isEqualTo(onTheRoad);
-                assertThat(number(json, "acceptedGrams")).isEqualTo(accepted);
-            });
+    /** Swift Haul collects in Brandenburg, under its own collective certificate (§§9, 12, 13 NachwV). */
+    @Nested
+    class Collecting {
+        @Test
+        void transfer_notes_join_the_collection_and_use_the_collective_certificate_to_the_gram() {
+            String number = certificateNumber("SN");
+            String certificate = collective(number);
+            String collection = collection(number, "PS0000000");
+            String first = transferNote(number, 120_000);
+            String second = transferNote(number, 80_000);
+            assertThat(post(first + "/signature", dispatcher(GREEN_HILL), "{}")).hasStatus(201);
+            assertThat(enter(first, collection)).hasStatus(201);
+            assertThat(enter(second, collection)).hasStatus(201);
+            assertProblem(enter(second, collection), 409, "already-entered");
+            step(collection, "pick-up", SWIFT_HAUL, "{}");
+            awaitMasses(certificate, 200_000, 0);
+            step(collection, "delivery", SWIFT_HAUL, "{}");
+            step(collection, "acceptance", NORTH_LANDFILL, "{\"acceptedGrams\":199999}");
+            awaitMasses(certificate, 0, 199_999);
+            var note = json(get(first, dispatcher(GREEN_HILL)));
+            assertThat(text(note, "consignment")).isEqualTo(collection);
+            assertThat(member(note, "signed", Json.Bool.class).value()).isTrue();
         }
+
+        @Test
+        void what_does_not_belong_there_is_refused_at_once() {
+            String number = certificateNumber("SN");
+            String note = transferNote(number, 1_000);
+            assertProblem(enter(note, collection(number, "LS0000000")), 422, "other-land");
+            String delivered = collection(number, "PS0000000");
+            step(delivered, "pick-up", SWIFT_HAUL, "{}");
+            step(delivered, "delivery", SWIFT_HAUL, "{}");
+            var late = enter(note, delivered);
+            assertProblem(late, 409, "already-delivered");
+            assertThat(text(json(late), "detailGerman")).isNotBlank();
+            assertThat(text(json(late), "paragraph")).contains("NachwV");
+            String single = text(json(open(dispatcher(GREEN_HILL), opening().canonical())), "consignment");
+            assertProblem(enter(note, single), 422, "not-a-collection");
+            assertProblem(enter(note, id()), 404, "no-such-consignment");
+        }
+
+        @Test
+        void a_cancelled_collection_sets_its_transfer_notes_free() {
+            String number = certificateNumber("SN");
+            String note = transferNote(number, 1_000);
+            String cancelled = collection(number, "PS0000000");
+            assertThat(enter(note, cancelled)).hasStatus(201);
+            step(cancelled, "cancellation", SWIFT_HAUL, "{}");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(enter(note, collection(number, "PS0000000")))
+                            .hasStatus(201));
+        }
+
+        @Test
+        void the_certificate_and_the_number_of_the_collection_fit() {
+            var real = opening().with("certificate", "SNL12345670000");
+            assertProblem(open(dispatcher(GREEN_HILL), real.canonical()), 422, "not-the-number-of-a-collection");
+        }
+
+        @Test
+        void a_transfer_note_exists_for_its_two_parties_and_the_generators_authority() {
+            String note = transferNote("SNL12345670001", 1_000);
+            assertThat(get(note, authority("P"))).hasStatusOk();
+            assertThat(get(note, authority("S"))).hasStatus(404);
+            assertThat(get(note, dispatcher(SLOW_HAUL))).hasStatus(404);
+            assertProblem(post(note + "/signature", dispatcher(SLOW_HAUL), "{}"), 404, "no-such-transfer-note");
+        }
+
+        private String transferNote(String certificate, long grams) {
+            var content = Json.Obj.of()
+                    .with("certificate", certificate)
+                    .with("wasteCode", "170503")
+                    .with("massGrams", grams)
+                    .with(
+                            "generator",
+                            Json.Obj.of().with("organisation", GREEN_HILL).with("site", "P12345678"))
+                    .with("taker", Json.Obj.of().with("organisation", SWIFT_HAUL));
+            var answer = post("/api/transfer-notes", dispatcher(SWIFT_HAUL), content.canonical());
+            assertThat(answer).hasStatus(201);
+            return "/api/transfer-notes/" + text(json(answer), "transferNote");
+        }
+
+        private MvcTestResult enter(String note, String consignment) {
+            return post(
+                    note + "/entry",
+                    dispatcher(SWIFT_HAUL),
+                    Json.Obj.of().with("consignment", consignment).canonical());
+        }
+
+        private String collection(String certificate, String site) {
+            var opening = opening()
+                    .with("certificate", certificate)
+                    .with(
+                            "generator",
+                            Json.Obj.of().with("organisation", SWIFT_HAUL).with("site", site));
+            var answer = open(dispatcher(SWIFT_HAUL), opening.canonical());
+            assertThat(answer).hasStatus(201);
+            return text(json(answer), "consignment");
+        }
+
+        private String collective(String number) {
+            var declaration = Json.Obj.of()
+                    .with("kind", "SN")
+                    .with("wasteCode", "170503")
+                    .with("quantityGrams", 100_000_000)
+                    .with(
+                            "applicant",
+                            Json.Obj.of().with("organisation", SWIFT_HAUL).with("site", "L00000002"))
+                    .with(
+                            "plant",
+                            Json.Obj.of().with("organisation", NORTH_LANDFILL).with("site", "L00000001"))
+                    .with("operation", "D1")
+                    .with("until", LocalDate.now(UTC).plusYears(3).toString());
+            String certificate = "/api/certificates/"
+                    + text(
+                            json(post("/api/certificates", dispatcher(SWIFT_HAUL), declaration.canonical())),
+                            "certificate");
+            post(certificate + "/plant-acceptance", dispatcher(NORTH_LANDFILL), "{}");
+            assertThat(post(
+                            certificate + "/submission",
+                            dispatcher(NORTH_LANDFILL),
+                            Json.Obj.of().with("number", number).canonical()))
+                    .hasStatus(201);
+            return certificate;
+        }
+    }
+
+    /** §11(6) NachwV. */
+    @Nested
+    class Correcting {
+        @Test
+        void a_correction_counts_once_everybody_who_signed_has_agreed() {
+            String load = text(json(open(dispatcher(GREEN_HILL), opening().canonical())), "consignment");
+            step(load, "release", GREEN_HILL, "{}");
+            step(load, "pick-up", SWIFT_HAUL, "{}");
+            step(load, "delivery", SWIFT_HAUL, "{}");
+            String acceptance = step(load, "acceptance", NORTH_LANDFILL, "{\"acceptedGrams\":5}");
+            String correction = step(
+                    load, "correction", NORTH_LANDFILL, "{\"corrects\":\"%s\",\"massGrams\":4}".formatted(acceptance));
+            String path = "/api/consignments/" + load;
+            String word = "{\"correction\":\"%s\"}".formatted(correction);
+            assertProblem(post(path + "/agreement", dispatcher(NORTH_LANDFILL), word), 409, "not-asked");
+            step(load, "agreement", GREEN_HILL, word);
+            step(load, "disagreement", SWIFT_HAUL, word);
+            assertProblem(post(path + "/agreement", dispatcher(GREEN_HILL), word), 409, "correction-settled");
+        }
+    }
+
+    private static String certificateNumber(String kind) {
+        return "%sL1234567%04d".formatted(kind, numbers.incrementAndGet());
+    }
+
+    /** Its statement's id. */
+    private String step(String consignment, String step, String organisation, String body) {
+        var answer = post("/api/consignments/" + consignment + "/" + step, dispatcher(organisation), body);
+        assertThat(answer).hasStatus(201);
+        return text(json(answer), "id");
+    }
+
+    private void awaitMasses(String certificate, long onTheRoad, long accepted) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var json = json(get(certificate, dispatcher(NORTH_LANDFILL)));
+            assertThat(number(json, "onTheRoadGrams")).isEqualTo(onTheRoad);
+            assertThat(number(json, "acceptedGrams")).isEqualTo(accepted);
+        });
     }
 
     private List<Json.Obj> state(Json.Obj... statements) {

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.wegweis.door.Problem;
 import org.wegweis.door.ProblemAdvice;
-import org.wegweis.kernel.certificate.Kind;
 import org.wegweis.kernel.certificate.Refusal;
 
 /** How each refusal is called on the wire, and what would be right. Programs switch on the slug, so it never changes. */
@@ -148,17 +147,16 @@ class CertificateProblems {
                         "The certificate has ended: " + end.name().toLowerCase(Locale.ROOT) + ".");
             case Refusal.NothingDue _ -> new Problem(HttpStatus.CONFLICT, "nothing-due", "Nothing falls due yet.");
             case Refusal.AlreadyDrawn(var load) ->
-                new Problem(HttpStatus.CONFLICT, "already-drawn", "Consignment " + load + " is counted already.");
+                new Problem(HttpStatus.CONFLICT, "already-drawn", "Load " + load + " is counted already.");
             case Refusal.NotDrawn(var load) ->
-                new Problem(HttpStatus.CONFLICT, "not-drawn", "Consignment " + load + " is not counted here.");
+                new Problem(HttpStatus.CONFLICT, "not-drawn", "Load " + load + " is not counted here.");
             case Refusal.AlreadySettled(var load) ->
-                new Problem(HttpStatus.CONFLICT, "already-settled", "Consignment " + load + " is settled already.");
-            case Refusal.SiteOnlyIfCollective(var kind) ->
+                new Problem(HttpStatus.CONFLICT, "already-settled", "Load " + load + " is settled already.");
+            case Refusal.SiteOnlyIfCollective _ ->
                 new Problem(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "site-only-if-collective",
-                        "A certificate of the kind " + kind.letters()
-                                + (kind == Kind.COLLECTIVE ? " needs" : " takes no") + " site of a load.");
+                        "Only a collective certificate counts by the site of a load.");
         };
     }
 }

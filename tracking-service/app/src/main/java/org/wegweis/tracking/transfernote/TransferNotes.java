@@ -1,14 +1,20 @@
 package org.wegweis.tracking.transfernote;
 
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wegweis.door.Caller;
+import org.wegweis.kernel.consignment.Command.EnterTransferNote;
+import org.wegweis.kernel.consignment.ConsignmentJson;
+import org.wegweis.kernel.consignment.Refusal.TransferNoteAlreadyEntered;
 import org.wegweis.kernel.event.Events;
+import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
-import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.transfernote.Command;
 import org.wegweis.kernel.transfernote.Refusal;
 import org.wegweis.kernel.transfernote.State;
@@ -26,16 +32,22 @@ import org.wegweis.tracking.store.RecordStore;
 
 /** Transfer notes as statements and records tell of them. */
 public final class TransferNotes {
+    private static final Logger log = LoggerFactory.getLogger(TransferNotes.class);
+
     private final Statements statements;
     private final RecordStore store;
     private final Directory directory;
     private final Consignments consignments;
+    private final Actor operator;
 
-    public TransferNotes(Statements statements, RecordStore store, Directory directory, Consignments consignments) {
+    /** @param operator for whom the service states what follows by itself */
+    public TransferNotes(
+            Statements statements, RecordStore store, Directory directory, Consignments consignments, Actor operator) {
         this.statements = statements;
         this.store = store;
         this.directory = directory;
         this.consignments = consignments;
+        this.operator = operator;
     }
 
     /**
@@ -45,31 +57,65 @@ public final class TransferNotes {
      * @throws CommandRefused if the consignment into which it is to be entered could not take it
      */
     Answer state(Submitted submitted) {
-        return refusing(() -> statements.state(submitted, (statement, data) -> {
+        var answer = refusing(() -> statements.state(submitted, (statement, data) -> {
             var command = TransferNoteJson.command(submitted.type(), statement, data, WasteCatalogue.AVV_2020);
             if (command instanceof Command.Issue(var _, var content)) {
                 directory.requireKnown(content.generator(), submitted.pointer() + "/generator");
             }
-            boolean fresh = store.find(statement.id().value()).isEmpty();
-            if (fresh && command instanceof Command.Enter enter) requireRoom(enter);
+            if (command instanceof Command.Enter enter) requireRoom(enter);
             return command;
         }));
-    }
-
-    /** States what follows by itself. */
-    public Answer state(Submitted submitted, Function<Statement, Command> command) {
-        return refusing(() -> statements.state(submitted, (statement, _) -> command.apply(statement)));
+        // Whoever delivers in the next moment finds it there. If we are stopped before, somebody else joins them.
+        if (submitted.type().equals(TransferNoteJson.ENTERED)) {
+            join(new TransferNoteId(answer.stored().parsed().subject()));
+        }
+        return answer;
     }
 
     /** Tells at once what would otherwise be undone a moment later. */
     private void requireRoom(Command.Enter enter) {
         var s = enter.statement();
-        if (state(new TransferNoteId(s.subject())) instanceof State.Issued issued) {
-            var content = issued.file().content();
-            if (content.taker().equals(s.by().organisation())) {
-                consignments.requireRoom(enter.consignment(), s, content);
-            }
+        if (state(new TransferNoteId(s.subject())) instanceof State.Issued(var file, var into)) {
+            boolean free = into.isEmpty() && file.content().taker().equals(s.by().organisation());
+            if (free) consignments.requireRoom(enter.consignment(), s, file.content());
         }
+    }
+
+    /** Brings a transfer note to the consignment into which it says it is entered; sets it free where that is too late. */
+    public void join(TransferNoteId id) {
+        if (!(state(id) instanceof State.Issued(var file, var into) && into.isPresent())) return;
+        var content = file.content();
+        try {
+            consignments.state(
+                    submitted(into.get().value(), ConsignmentJson.TRANSFER_NOTE_ENTERED, id),
+                    s -> new EnterTransferNote(
+                            s, id.value(), content.generator().site(), content.waste(), content.mass()));
+        } catch (CommandRefused e) {
+            if (!(e.reason() instanceof TransferNoteAlreadyEntered)) free(id);
+        }
+    }
+
+    /** The load went without it: the collector may enter it elsewhere. */
+    public void free(TransferNoteId id) {
+        try {
+            refusing(() -> statements.state(
+                    submitted(id.value(), TransferNoteJson.ENTRY_UNDONE, id),
+                    (statement, _) -> new Command.UndoEntry(statement)));
+        } catch (TransferNoteRefused e) {
+            log.atDebug().addKeyValue("why", e.reason()).log("nothing to undo"); // another node was first
+        }
+    }
+
+    private Submitted submitted(UUID subject, String type, TransferNoteId note) {
+        return new Submitted(
+                type,
+                Optional.empty(),
+                Optional.of(subject),
+                Optional.empty(),
+                operator,
+                Json.Obj.of().with("transferNote", note.toString()),
+                "",
+                Optional.empty());
     }
 
     private static Answer refusing(Supplier<Answer> stating) {

@@ -3,7 +3,6 @@ package org.wegweis.kernel.certificate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.waste.Mass;
 
@@ -13,7 +12,7 @@ import org.wegweis.kernel.waste.Mass;
  * @param onTheRoad of loads that the plant has not accepted or rejected yet
  * @param accepted in all
  */
-public record Balance(Mass onTheRoad, Mass accepted, Map<ConsignmentId, Load> loads, Map<SiteYear, Mass> collected) {
+public record Balance(Mass onTheRoad, Mass accepted, Map<LoadId, Load> loads, Map<SiteYear, Mass> collected) {
     public static final Balance UNUSED = new Balance(Mass.NONE, Mass.NONE, Map.of(), Map.of());
 
     /** A load under the certificate. */
@@ -35,9 +34,9 @@ public record Balance(Mass onTheRoad, Mass accepted, Map<ConsignmentId, Load> lo
         return collected.getOrDefault(source, Mass.NONE);
     }
 
-    Balance drawn(ConsignmentId consignment, Mass mass, Optional<SiteYear> source) {
+    Balance drawn(LoadId id, Mass mass, Optional<SiteYear> source) {
         var more = new HashMap<>(loads);
-        more.put(consignment, new Load(mass, source, false));
+        more.put(id, new Load(mass, source, false));
         return new Balance(
                 onTheRoad.plus(mass),
                 accepted,
@@ -45,9 +44,9 @@ public record Balance(Mass onTheRoad, Mass accepted, Map<ConsignmentId, Load> lo
                 source.map(it -> moved(it, Mass.NONE, mass)).orElse(collected));
     }
 
-    Balance settled(ConsignmentId consignment, Load load, Mass taken) {
+    Balance settled(LoadId id, Load load, Mass taken) {
         var more = new HashMap<>(loads);
-        more.put(consignment, new Load(taken, load.source(), true));
+        more.put(id, new Load(taken, load.source(), true));
         return new Balance(
                 load.settled() ? onTheRoad : onTheRoad.minus(load.mass()),
                 (load.settled() ? accepted.minus(load.mass()) : accepted).plus(taken),

@@ -202,26 +202,25 @@ public final class Certificate {
     private static Decision<Event, Refusal> draw(Command.Draw c, State.Existing state) {
         var file = state.file();
         var kind = file.declaration().kind();
-        if (c.site().isPresent() != (kind == Kind.COLLECTIVE)) return refuse(new Refusal.SiteOnlyIfCollective(kind));
-        if (file.balance().loads().containsKey(c.consignment())) {
-            return refuse(new Refusal.AlreadyDrawn(c.consignment()));
+        if (c.site().isPresent() && kind != Kind.COLLECTIVE) return refuse(new Refusal.SiteOnlyIfCollective());
+        if (file.balance().loads().containsKey(c.load())) {
+            return refuse(new Refusal.AlreadyDrawn(c.load()));
         }
         var source = source(c.site(), day(c));
         var flags = EnumSet.noneOf(Flag.class);
         if (!valid(state, day(c))) flags.add(Flag.NOT_VALID);
-        flags.addAll(over(file.declaration(), file.balance().drawn(c.consignment(), c.mass(), source), source));
-        return accept(new Event.Drawn(c.statement(), c.consignment(), c.mass(), c.site(), flags));
+        flags.addAll(over(file.declaration(), file.balance().drawn(c.load(), c.mass(), source), source));
+        return accept(new Event.Drawn(c.statement(), c.load(), c.mass(), c.site(), flags));
     }
 
     private static Decision<Event, Refusal> settle(Command.Settle c, State.Existing state) {
         var file = state.file();
-        var load = file.balance().loads().get(c.consignment());
-        if (load == null) return refuse(new Refusal.NotDrawn(c.consignment()));
+        var load = file.balance().loads().get(c.load());
+        if (load == null) return refuse(new Refusal.NotDrawn(c.load()));
         boolean again = load.settled() && load.mass().equals(c.accepted());
-        if (again) return refuse(new Refusal.AlreadySettled(c.consignment()));
-        var flags =
-                over(file.declaration(), file.balance().settled(c.consignment(), load, c.accepted()), load.source());
-        return accept(new Event.Settled(c.statement(), c.consignment(), c.accepted(), flags));
+        if (again) return refuse(new Refusal.AlreadySettled(c.load()));
+        var flags = over(file.declaration(), file.balance().settled(c.load(), load, c.accepted()), load.source());
+        return accept(new Event.Settled(c.statement(), c.load(), c.accepted(), flags));
     }
 
     private static Set<Flag> over(Declaration declaration, Balance after, Optional<SiteYear> source) {
@@ -319,11 +318,11 @@ public final class Certificate {
             case Event.Revoked _ -> new State.Ended(file, End.REVOKED);
             case Event.Expired _ -> new State.Ended(file, End.EXPIRED);
             case Event.Drawn e ->
-                with(existing, file.with(file.balance().drawn(e.consignment(), e.mass(), source(e.site(), today))));
+                with(existing, file.with(file.balance().drawn(e.load(), e.mass(), source(e.site(), today))));
             case Event.Settled e -> {
-                var load = file.balance().loads().get(e.consignment());
+                var load = file.balance().loads().get(e.load());
                 if (load == null) throw damaged();
-                yield with(existing, file.with(file.balance().settled(e.consignment(), load, e.accepted())));
+                yield with(existing, file.with(file.balance().settled(e.load(), load, e.accepted())));
             }
         };
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
@@ -18,6 +17,7 @@ import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.record.Uuid7;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.statement.StatementJson;
@@ -95,15 +95,15 @@ public final class CertificateJson {
                 Json.Obj.of().with("until", until.toString()).with("quantityGrams", quantity.grams());
             case Event.ConfirmedBySilence(var _, var received, var until) ->
                 Json.Obj.of().with("receivedOn", received.toString()).with("until", until.toString());
-            case Event.Drawn(var _, var consignment, var mass, var site, var flags) ->
+            case Event.Drawn(var _, var load, var mass, var site, var flags) ->
                 Json.Obj.of()
-                        .with("consignment", consignment.toString())
+                        .with(name(load), load.toString())
                         .with("massGrams", mass.grams())
                         .with("site", site.map(SiteNumber::toString))
                         .with("flags", flags(flags));
-            case Event.Settled(var _, var consignment, var accepted, var flags) ->
+            case Event.Settled(var _, var load, var accepted, var flags) ->
                 Json.Obj.of()
-                        .with("consignment", consignment.toString())
+                        .with(name(load), load.toString())
                         .with("acceptedGrams", accepted.grams())
                         .with("flags", flags(flags));
             case Event.DeclarationAccepted _,
@@ -166,16 +166,11 @@ public final class CertificateJson {
             case DRAWN ->
                 new Event.Drawn(
                         s,
-                        data.parsed("consignment", ConsignmentId::parse),
+                        load(data),
                         data.counted("massGrams", Mass::new),
                         data.optionalParsed("site", SiteNumber::new),
                         flags(data));
-            case SETTLED ->
-                new Event.Settled(
-                        s,
-                        data.parsed("consignment", ConsignmentId::parse),
-                        data.counted("acceptedGrams", Mass::new),
-                        flags(data));
+            case SETTLED -> new Event.Settled(s, load(data), data.counted("acceptedGrams", Mass::new), flags(data));
             default -> throw new WrongField("/type", "is not a type of certificate event known here: " + type);
         };
         data.noMore();
@@ -252,5 +247,18 @@ public final class CertificateJson {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("needs a day such as 2026-11-24", e);
         }
+    }
+
+    private static String name(LoadId load) {
+        return switch (load.kind()) {
+            case CONSIGNMENT -> "consignment";
+            case TRANSFER_NOTE -> "transferNote";
+        };
+    }
+
+    private static LoadId load(Fields data) {
+        return data.optionalParsed("transferNote", Uuid7::parse)
+                .map(LoadId::transferNote)
+                .orElseGet(() -> LoadId.consignment(data.parsed("consignment", Uuid7::parse)));
     }
 }

@@ -2,7 +2,6 @@ package org.wegweis.kernel.certificate;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.statement.Stated;
@@ -54,9 +53,8 @@ public sealed interface Command extends Stated {
      *
      * @param site where it arose, if the certificate is collective
      */
-    record Draw(Statement statement, ConsignmentId consignment, Mass mass, Optional<SiteNumber> site)
-            implements Command {}
+    record Draw(Statement statement, LoadId load, Mass mass, Optional<SiteNumber> site) implements Command {}
 
     /** The plant has accepted that much of the load; once more if it corrects what it weighed. */
-    record Settle(Statement statement, ConsignmentId consignment, Mass accepted) implements Command {}
+    record Settle(Statement statement, LoadId load, Mass accepted) implements Command {}
 }

@@ -3,7 +3,6 @@ package org.wegweis.kernel.certificate;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.statement.Stated;
@@ -45,7 +44,7 @@ public sealed interface Event extends Stated {
 
     record Expired(Statement statement) implements Event {}
 
-    record Drawn(Statement statement, ConsignmentId consignment, Mass mass, Optional<SiteNumber> site, Set<Flag> flags)
+    record Drawn(Statement statement, LoadId load, Mass mass, Optional<SiteNumber> site, Set<Flag> flags)
             implements Event {
         public Drawn {
             flags = Set.copyOf(flags);
@@ -53,7 +52,7 @@ public sealed interface Event extends Stated {
     }
 
     /** @param accepted nothing if the load was rejected: its mass may be drawn again */
-    record Settled(Statement statement, ConsignmentId consignment, Mass accepted, Set<Flag> flags) implements Event {
+    record Settled(Statement statement, LoadId load, Mass accepted, Set<Flag> flags) implements Event {
         public Settled {
             flags = Set.copyOf(flags);
         }

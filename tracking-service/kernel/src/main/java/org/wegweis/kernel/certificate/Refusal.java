@@ -1,7 +1,6 @@
 package org.wegweis.kernel.certificate;
 
 import java.time.LocalDate;
-import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor;
@@ -77,12 +76,12 @@ public sealed interface Refusal {
 
     record NothingDue() implements Refusal {}
 
-    record AlreadyDrawn(ConsignmentId consignment) implements Refusal {}
+    record AlreadyDrawn(LoadId load) implements Refusal {}
 
-    record NotDrawn(ConsignmentId consignment) implements Refusal {}
+    record NotDrawn(LoadId load) implements Refusal {}
 
-    record AlreadySettled(ConsignmentId consignment) implements Refusal {}
+    record AlreadySettled(LoadId load) implements Refusal {}
 
-    /** A collective certificate needs the site of each load, a single one has its own (§9(1) Satz 1 Nr. 4). */
-    record SiteOnlyIfCollective(Kind kind) implements Refusal {}
+    /** Only collective certificates count by the sites of their loads (§9(1) Satz 1 Nr. 4). */
+    record SiteOnlyIfCollective() implements Refusal {}
 }

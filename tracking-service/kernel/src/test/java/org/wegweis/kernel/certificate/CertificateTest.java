@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wegweis.kernel.certificate.State.End;
-import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.law.Rule;
 import org.wegweis.kernel.law.Shows;
@@ -430,11 +429,9 @@ class CertificateTest {
         }
 
         @Test
-        void the_site_is_said_where_there_are_many_and_only_there() {
-            assertThat(collective(BILGE_OIL).when(draw(1, kg(1))))
-                    .isEqualTo(refused(new Refusal.SiteOnlyIfCollective(Kind.COLLECTIVE)));
+        void only_a_collective_certificate_counts_by_sites() {
             assertThat(submitted().when(drawAt(1, kg(1), FARM, TODAY)))
-                    .isEqualTo(refused(new Refusal.SiteOnlyIfCollective(Kind.SINGLE)));
+                    .isEqualTo(refused(new Refusal.SiteOnlyIfCollective()));
         }
     }
 
@@ -503,8 +500,8 @@ class CertificateTest {
         return new Command.LetTimePass(at(day, CLOCK));
     }
 
-    static ConsignmentId load(int number) {
-        return new ConsignmentId(id(1_000 + number));
+    static LoadId load(int number) {
+        return LoadId.consignment(id(1_000 + number));
     }
 
     static Command.Draw draw(int number, Mass mass) {

@@ -64,4 +64,21 @@ class MassTest {
     void a_negative_quantity_is_no_mass() {
         assertThatIllegalArgumentException().isThrownBy(() -> Mass.of(BigDecimal.valueOf(-1), MassUnit.TONNE));
     }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("org.wegweis.kernel.PlacesAndPeople#seeds")
+    void shared_out_it_adds_up_to_the_gram_and_nobody_is_off_by_a_gram(long seed) {
+        var random = new Random(seed);
+        var whole = new Mass(random.nextLong(30_000_000));
+        var parts = random.longs(1 + random.nextInt(40), 1, 5_000_000)
+                .mapToObj(Mass::new)
+                .toList();
+        long sum = parts.stream().mapToLong(Mass::grams).sum();
+        var shares = whole.sharedBy(parts);
+        assertThat(shares.stream().mapToLong(Mass::grams).sum()).isEqualTo(whole.grams());
+        for (int i = 0; i < parts.size(); i++) {
+            double exact = (double) whole.grams() * parts.get(i).grams() / sum;
+            assertThat(shares.get(i).grams()).isBetween((long) exact, (long) exact + 1);
+        }
+    }
 }
