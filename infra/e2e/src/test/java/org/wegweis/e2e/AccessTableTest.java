@@ -96,6 +96,12 @@ class AccessTableTest {
             Row.hidden("tracking-service", "POST", "/api/consignments/{id}/cancellation", Set.of("dispatcher")),
             Row.hidden("tracking-service", "GET", "/api/consignments/{id}/records", OFFICE),
             new Row("tracking-service", "GET", "/api/consignments/{id}/opening", NOBODY),
+            new Row("tracking-service", "POST", "/api/transfer-notes", Set.of("dispatcher", "gate")),
+            Row.hidden("tracking-service", "POST", "/api/transfer-notes/{id}/signature", Set.of("dispatcher", "gate")),
+            Row.hidden("tracking-service", "POST", "/api/transfer-notes/{id}/entry", Set.of("dispatcher", "gate")),
+            Row.hidden(
+                    "tracking-service", "POST", "/api/transfer-notes/{id}/cancellation", Set.of("dispatcher", "gate")),
+            Row.hidden("tracking-service", "GET", "/api/transfer-notes/{id}", OFFICE),
             new Row("tracking-service", "POST", "/api/certificates", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/certificates/{id}/plant-acceptance", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/certificates/{id}/submission", Set.of("dispatcher")),
@@ -133,6 +139,7 @@ class AccessTableTest {
     private static WegweisClient client;
     private static String consignment;
     private static String certificate;
+    private static String transferNote;
 
     private static Set<String> with(Set<String> some, String one) {
         var more = new TreeSet<>(some);
@@ -201,6 +208,18 @@ class AccessTableTest {
                 .require(201)
                 .fields()
                 .text("certificate");
+        transferNote = client.post(
+                        wegweis.doors().trackingService(),
+                        "/api/transfer-notes",
+                        person("dispatcher", PARTY),
+                        Json.Obj.of()
+                                .with("wasteCode", "170503")
+                                .with("massGrams", 1)
+                                .with("generator", party)
+                                .with("taker", Json.Obj.of().with("organisation", PARTY)))
+                .require(201)
+                .fields()
+                .text("transferNote");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> client.get(
@@ -289,6 +308,7 @@ class AccessTableTest {
                 .replace("{thumbprint}", "A".repeat(43))
                 .replace("{consignment}", consignment)
                 .replace("/api/organisations/{id}", "/api/organisations/" + PARTY)
+                .replace("/api/transfer-notes/{id}", "/api/transfer-notes/" + transferNote)
                 .replace("/api/certificates/{id}", "/api/certificates/" + certificate)
                 .replace("{id}", consignment)
                 .replace("**", "0/000.p/1");
@@ -314,7 +334,8 @@ class AccessTableTest {
             case "hand-over" -> "{\"to\":{\"organisation\":\"" + PARTY + "\"}}";
             case "taking-back" -> "{\"massGrams\":1}";
             case "agreement", "disagreement" -> "{\"correction\":\"" + consignment + "\"}";
-            case "release", "pick-up", "take-over", "delivery", "cancellation" -> "{}";
+            case "entry" -> "{\"consignment\":\"" + consignment + "\"}";
+            case "signature", "release", "pick-up", "take-over", "delivery", "cancellation" -> "{}";
             default -> "{\"colour\":\"unknown here\"}";
         };
     }

@@ -26,6 +26,8 @@ import org.wegweis.e2e.WegweisClient;
 import org.wegweis.e2e.WegweisClient.Person;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.party.Land;
+import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
 import org.wegweis.standalone.AfterStart;
@@ -52,6 +54,7 @@ public final class DemoDay implements AfterStart {
         CANCELLED,
         UNDER_WAY,
         CORRECTED,
+        COLLECTED,
         LATE_AND_TWICE
     }
 
@@ -80,7 +83,8 @@ public final class DemoDay implements AfterStart {
             new Play(22, "galvanik", "flott", "therm", "130205", 1_900, Ending.ACCEPTED),
             new Play(23, "bau", "flott", "nord", "170503", 21_560, Ending.UNDER_WAY),
             new Play(24, "klinik", "flott", "therm", "180202", 410, Ending.ACCEPTED),
-            new Play(25, "galvanik", "spree", "therm", "160506", 75, Ending.ACCEPTED));
+            new Play(25, "galvanik", "spree", "therm", "160506", 75, Ending.ACCEPTED),
+            new Play(26, "spree", "spree", "therm", "130205", 640, Ending.COLLECTED));
 
     /** How a certificate of the day came to hold, if it does. */
     private enum Approval {
@@ -103,7 +107,8 @@ public final class DemoDay implements AfterStart {
     private static final List<Approved> APPROVED = List.of(
             new Approved("bau", "nord", "170503", "D1", "ENP20260000001", 60, Approval.CONFIRMED),
             new Approved("klinik", "therm", "180103", "D10", "ENN20260000002", 10, Approval.UNDECIDED),
-            new Approved("galvanik", "therm", "110105", "D9", "ENN20260000003", 20, Approval.PRIVILEGED));
+            new Approved("galvanik", "therm", "110105", "D9", "ENN20260000003", 20, Approval.PRIVILEGED),
+            new Approved("spree", "therm", "130205", "D10", "SNN20260000004", 50, Approval.PRIVILEGED));
 
     private static final Map<String, String> PLATES =
             Map.of("anna.lorenz", "B-FT 4711", "bernd.voigt", "B-FT 4712", "jana.nowak", "CB-SE 208");
@@ -226,7 +231,7 @@ public final class DemoDay implements AfterStart {
                     .with("id", id(sent, random))
                     .with("certificate", certificate)
                     .with("happenedAt", sent.toString())
-                    .with("kind", "EN")
+                    .with("kind", approved.number().substring(0, 2))
                     .with("wasteCode", approved.code())
                     .with("quantityGrams", approved.tonnes() * 1_000_000)
                     .with("applicant", party(approved.generator()))
@@ -303,7 +308,7 @@ public final class DemoDay implements AfterStart {
                                     .findFirst())
                     .with("wasteCode", play.code())
                     .with("declaredGrams", play.kilograms() * 1000)
-                    .with("generator", party(play.generator()))
+                    .with("generator", generator(play))
                     .with(
                             "carrier",
                             Json.Obj.of()
@@ -355,6 +360,10 @@ public final class DemoDay implements AfterStart {
                 state(driver, pickUp); // the phone did not hear the first answer
             if (play.ending() == Ending.UNDER_WAY) return;
             String last = driver;
+            if (play.ending() == Ending.COLLECTED) {
+                transferNote(play, "bau", 400_000, opened.plus(Duration.ofMinutes(70)), random);
+                transferNote(play, "nord", 240_000, opened.plus(Duration.ofMinutes(130)), random);
+            }
             if (play.ending() == Ending.CARRIER_CHANGE) {
                 last = "anna.lorenz";
                 state(
@@ -505,7 +514,7 @@ public final class DemoDay implements AfterStart {
                                                 Fields.of(correction).text("id")));
                     }
                 }
-                case ACCEPTED, CARRIER_CHANGE, STORED_ON_THE_WAY, LATE_AND_TWICE ->
+                case ACCEPTED, CARRIER_CHANGE, STORED_ON_THE_WAY, COLLECTED, LATE_AND_TWICE ->
                     state(
                             clerk,
                             statement(
@@ -516,6 +525,48 @@ public final class DemoDay implements AfterStart {
                                     Json.Obj.of().with("acceptedGrams", accepted)));
                 case CANCELLED, UNDER_WAY -> throw new IllegalStateException("no end: " + play);
             }
+        }
+
+        /** Whoever collects stands for all generators of the Land (§13(1) NachwV). */
+        private Json.Obj generator(Play play) {
+            return play.ending() == Ending.COLLECTED
+                    ? party(play.generator())
+                            .with("site", SiteNumber.ofCollectionIn(Land.P).toString())
+                    : party(play.generator());
+        }
+
+        /** Made out by the collector, signed by the generator, entered into the collection. */
+        private void transferNote(Play play, String generator, long grams, Instant at, Random random) {
+            String note = id(at, random);
+            var content = Json.Obj.of()
+                    .with("transferNote", note)
+                    .with("certificate", "SNN20260000004")
+                    .with("wasteCode", play.code())
+                    .with("massGrams", grams)
+                    .with("generator", party(generator))
+                    .with(
+                            "taker",
+                            Json.Obj.of()
+                                    .with(
+                                            "organisation",
+                                            organisation(play.carrier()).toString()));
+            noted("", play.carrier(), at, random, content);
+            noted("/" + note + "/signature", generator, at, random, Json.Obj.of());
+            noted(
+                    "/" + note + "/entry",
+                    play.carrier(),
+                    at.plus(Duration.ofMinutes(5)),
+                    random,
+                    Json.Obj.of().with("consignment", consignmentId(play)));
+        }
+
+        private void noted(String step, String firm, Instant at, Random random, Json.Obj data) {
+            client.post(
+                            doors.trackingService(),
+                            "/api/transfer-notes" + step,
+                            person(dispatcher(firm)),
+                            data.with("id", id(at, random)).with("happenedAt", at.toString()))
+                    .require(200, 201);
         }
 
         /** What an office states over REST. */
