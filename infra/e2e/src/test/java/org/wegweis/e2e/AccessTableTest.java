@@ -115,6 +115,7 @@ class AccessTableTest {
             Row.hidden("tracking-service", "GET", "/api/certificates/{id}", OFFICE),
             new Row("tracking-service", "GET", "/api/disclosures", OFFICE),
             new Row("tracking-service", "POST", "/api/statements", NOBODY),
+            new Row("tracking-service", "GET", "/api/waste-codes/{code}", EVERYBODY),
             new Row("tracking-service", "GET", "/api/organisations", EVERYBODY),
             new Row("tracking-service", "GET", "/api/organisations/{id}", EVERYBODY),
             new Row("tracking-service", "PUT", "/api/organisations/{id}", Set.of("operator")),

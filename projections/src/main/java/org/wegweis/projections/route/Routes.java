@@ -21,6 +21,7 @@ import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Reason;
 import org.wegweis.kernel.consignment.State;
+import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
@@ -29,6 +30,7 @@ import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCode;
+import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.projections.access.Sight;
 import org.wegweis.projections.neighbour.Ledger;
 import org.wegweis.projections.neighbour.Tracking;
@@ -121,8 +123,10 @@ class Routes {
                 known.noteNumber(),
                 known.certificate(),
                 known.waste().toString(),
-                WasteCatalogue.AVV_2020
-                        .find(known.waste().digits())
+                WasteList.EUROPEAN
+                        .find(
+                                known.waste().digits(),
+                                BerlinDay.of(known.steps().getFirst().happenedAt()))
                         .map(WasteCatalogue.Entry::title)
                         .orElse(null),
                 known.waste().hazardous(),

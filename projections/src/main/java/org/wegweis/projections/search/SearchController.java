@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
+import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCode;
+import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.projections.access.Looks;
 import org.wegweis.projections.access.Sight;
 import org.wegweis.projections.neighbour.Tracking;
@@ -132,8 +134,11 @@ class SearchController {
                 row.getObject("id", UUID.class),
                 row.getString("note_number"),
                 waste.toString(),
-                WasteCatalogue.AVV_2020
-                        .find(waste.digits())
+                WasteList.EUROPEAN
+                        .find(
+                                waste.digits(),
+                                BerlinDay.of(row.getObject("opened_at", OffsetDateTime.class)
+                                        .toInstant()))
                         .map(WasteCatalogue.Entry::title)
                         .orElse(null),
                 row.getString("state"),

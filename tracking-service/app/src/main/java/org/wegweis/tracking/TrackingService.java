@@ -69,6 +69,7 @@ public class TrackingService {
                 roles(HttpMethod.GET, "/api/disclosures", DISPATCHER, GATE, AUTHORITY, AUDITOR),
                 service(HttpMethod.GET, one + "/opening", STATEMENTS),
                 service(HttpMethod.POST, "/api/statements", STATEMENTS),
+                signedIn(HttpMethod.GET, "/api/waste-codes/{code}"),
                 signedIn(HttpMethod.GET, "/api/organisations"),
                 signedIn(HttpMethod.GET, "/api/organisations/{id}"),
                 roles(HttpMethod.PUT, "/api/organisations/{id}", OPERATOR));

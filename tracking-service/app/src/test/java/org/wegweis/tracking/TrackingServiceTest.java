@@ -657,6 +657,63 @@ class TrackingServiceTest {
         }
     }
 
+    /** Decision (EU) 2025/934, and the AVV that follows it on a day that nobody has confirmed. */
+    @Nested
+    class WasteCodesThroughTime {
+        @Test
+        void a_load_of_the_eighth_under_an_old_code_is_accepted_on_the_ninth() {
+            var eighth = Instant.parse("2026-12-08T08:00:00Z");
+            var ninth = Instant.parse("2026-12-09T08:00:00Z");
+            String load = text(
+                    json(open(
+                            dispatcher(GREEN_HILL),
+                            opening()
+                                    .with("wasteCode", "200133")
+                                    .with("happenedAt", eighth.toString())
+                                    .canonical())),
+                    "consignment");
+            String at = Json.Obj.of().with("happenedAt", ninth.toString()).canonical();
+            step(load, "pick-up", SWIFT_HAUL, "{\"happenedAt\":\"2026-12-08T09:00:00Z\"}");
+            step(load, "delivery", SWIFT_HAUL, at);
+            step(load, "acceptance", NORTH_LANDFILL, at.replace("}", ",\"acceptedGrams\":1}"));
+        }
+
+        @Test
+        void a_code_that_is_gone_opens_nothing_and_its_successors_are_named() {
+            var answer = open(
+                    dispatcher(GREEN_HILL),
+                    opening()
+                            .with("wasteCode", "200133")
+                            .with("happenedAt", "2026-12-09T08:00:00Z")
+                            .canonical());
+            assertProblem(answer, 422, "waste-code-not-in-force");
+            assertThat(text(json(answer), "field")).isEqualTo("/wasteCode");
+            assertThat(text(json(answer), "detail")).contains("200142, 200143");
+        }
+
+        @Test
+        void anybody_signed_in_asks_what_a_code_means_on_a_day() {
+            var before = json(get("/api/waste-codes/160604?on=2026-12-08", dispatcher(GREEN_HILL)));
+            var after = json(get("/api/waste-codes/160604?on=2026-12-09", dispatcher(GREEN_HILL)));
+            assertThat(hazardous(before)).isFalse();
+            assertThat(hazardous(after)).isTrue();
+            assertThat(member(after, "officialTitle", Json.Bool.class).value()).isFalse();
+            assertThat(member(member(after, "german", Json.Obj.class), "confirmed", Json.Bool.class)
+                            .value())
+                    .isFalse();
+            assertThat(text(json(get("/api/waste-codes/200133", dispatcher(GREEN_HILL))), "askGerman"))
+                    .contains("Behörde");
+            assertThat(get("/api/waste-codes/999999", dispatcher(GREEN_HILL))).hasStatus(404);
+            assertProblem(get("/api/waste-codes/17", dispatcher(GREEN_HILL)), 400, "wrong-field");
+            assertProblem(get("/api/waste-codes/160604?on=soon", dispatcher(GREEN_HILL)), 400, "wrong-field");
+        }
+
+        private static boolean hazardous(Json.Obj code) {
+            return member(member(code, "german", Json.Obj.class), "hazardous", Json.Bool.class)
+                    .value();
+        }
+    }
+
     /** §11(6) NachwV. */
     @Nested
     class Correcting {

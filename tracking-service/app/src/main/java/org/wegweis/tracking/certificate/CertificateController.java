@@ -29,7 +29,9 @@ import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.party.PartyJson;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.statement.Submitted;
+import org.wegweis.tracking.waste.CodeChange;
 
 /** The door for prior approval: generators, collectors and plants declare, authorities decide. */
 @RestController
@@ -47,9 +49,11 @@ class CertificateController {
             "revocation", CertificateJson.REVOKED);
 
     private final Certificates certificates;
+    private final WasteList wastes;
 
-    CertificateController(Certificates certificates) {
+    CertificateController(Certificates certificates, WasteList wastes) {
         this.certificates = certificates;
+        this.wastes = wastes;
     }
 
     /** The place that a statement got. */
@@ -111,7 +115,7 @@ class CertificateController {
         var state = existing(certificate(id), caller);
         var file = state.file();
         var declaration = file.declaration();
-        return Json.Obj.of()
+        var json = Json.Obj.of()
                 .with("certificate", id)
                 .with("state", text(state))
                 .with("number", file.number().map(Object::toString))
@@ -125,6 +129,7 @@ class CertificateController {
                 .with("acceptedGrams", file.balance().accepted().grams())
                 .with("until", until(state).map(LocalDate::toString))
                 .with("due", Certificate.due(state).map(LocalDate::toString));
+        return CodeChange.with(json, declaration.waste(), wastes);
     }
 
     private static Optional<LocalDate> until(State.Existing state) {

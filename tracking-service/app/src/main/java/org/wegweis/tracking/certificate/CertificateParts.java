@@ -9,6 +9,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wegweis.kernel.record.Actor;
+import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.directory.Directory;
 import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.store.RecordStore;
@@ -18,8 +19,9 @@ import org.wegweis.tracking.transfernote.TransferNotes;
 class CertificateParts {
 
     @Bean
-    Certificates certificates(Statements statements, RecordStore store, Directory directory, InstantSource clock) {
-        return new Certificates(statements, store, directory, clock);
+    Certificates certificates(
+            Statements statements, RecordStore store, Directory directory, WasteList wastes, InstantSource clock) {
+        return new Certificates(statements, store, directory, wastes, clock);
     }
 
     @Bean

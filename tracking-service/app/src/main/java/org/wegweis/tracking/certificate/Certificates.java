@@ -21,7 +21,7 @@ import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.statement.Statement;
-import org.wegweis.kernel.waste.WasteCatalogue;
+import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.directory.Directory;
 import org.wegweis.tracking.statement.Answer;
 import org.wegweis.tracking.statement.Statements;
@@ -35,12 +35,15 @@ public final class Certificates {
     private final Statements statements;
     private final RecordStore store;
     private final Directory directory;
+    private final WasteList wastes;
     private final InstantSource clock;
 
-    public Certificates(Statements statements, RecordStore store, Directory directory, InstantSource clock) {
+    public Certificates(
+            Statements statements, RecordStore store, Directory directory, WasteList wastes, InstantSource clock) {
         this.statements = statements;
         this.store = store;
         this.directory = directory;
+        this.wastes = wastes;
         this.clock = clock;
     }
 
@@ -51,7 +54,7 @@ public final class Certificates {
      */
     Answer state(Submitted submitted) {
         return refusing(() -> statements.state(submitted, (statement, data) -> {
-            var command = CertificateJson.command(submitted.type(), statement, data, WasteCatalogue.AVV_2020);
+            var command = CertificateJson.command(submitted.type(), statement, data, wastes);
             if (store.find(statement.id().value()).isEmpty()) requireHonestTime(command);
             if (command instanceof Command.Declare(var _, var declaration)) {
                 directory.requireKnown(declaration.applicant(), submitted.pointer() + "/applicant");

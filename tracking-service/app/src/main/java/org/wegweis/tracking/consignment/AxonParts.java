@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wegweis.kernel.statement.Stated;
+import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.certificate.CertificateAggregate;
 import org.wegweis.tracking.directory.Directory;
 import org.wegweis.tracking.statement.Statements;
@@ -62,7 +63,7 @@ class AxonParts {
     }
 
     @Bean
-    Consignments consignments(Statements statements, RecordStore store, Directory directory) {
-        return new Consignments(statements, store, directory);
+    Consignments consignments(Statements statements, RecordStore store, Directory directory, WasteList wastes) {
+        return new Consignments(statements, store, directory, wastes);
     }
 }

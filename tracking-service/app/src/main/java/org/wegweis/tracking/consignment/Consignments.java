@@ -18,7 +18,7 @@ import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.statement.Decision;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.transfernote.Content;
-import org.wegweis.kernel.waste.WasteCatalogue;
+import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.directory.Directory;
 import org.wegweis.tracking.statement.Answer;
 import org.wegweis.tracking.statement.Statements;
@@ -30,11 +30,13 @@ public final class Consignments {
     private final Statements statements;
     private final RecordStore store;
     private final Directory directory;
+    private final WasteList wastes;
 
-    public Consignments(Statements statements, RecordStore store, Directory directory) {
+    public Consignments(Statements statements, RecordStore store, Directory directory, WasteList wastes) {
         this.statements = statements;
         this.store = store;
         this.directory = directory;
+        this.wastes = wastes;
     }
 
     /**
@@ -44,7 +46,7 @@ public final class Consignments {
      */
     Answer state(Submitted submitted) {
         return refusing(() -> statements.state(submitted, (statement, data) -> {
-            var command = ConsignmentJson.command(submitted.type(), statement, data, WasteCatalogue.AVV_2020);
+            var command = ConsignmentJson.command(submitted.type(), statement, data, wastes);
             if (command instanceof Command.Open open) directory.requireKnown(open.opening(), submitted.pointer());
             return command;
         }));

@@ -8,6 +8,7 @@ import org.wegweis.kernel.consignment.Refusal;
 import org.wegweis.kernel.consignment.State;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.waste.WasteCatalogue.UnknownWasteCode;
+import org.wegweis.kernel.waste.WasteList.NotInForce;
 import org.wegweis.tracking.statement.IdReused;
 import org.wegweis.tracking.store.StoreProblem;
 
@@ -31,6 +32,17 @@ final class Problems {
                                 HttpStatus.UNPROCESSABLE_CONTENT,
                                 "unknown-waste-code",
                                 wrong.pointer() + ": " + wrong.expectation() + ". Use a code of the list in force.")
+                        .at(wrong.pointer());
+            case WrongField wrong
+            when wrong.getCause() instanceof NotInForce ->
+                new Problem(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "waste-code-not-in-force",
+                                wrong.pointer() + ": " + wrong.expectation() + ".")
+                        .by(
+                                "AVV §2(1)",
+                                "Der Abfallschlüssel gilt an diesem Tag nicht. Verwenden Sie einen, der gilt; Nachfolger"
+                                        + " nennt /api/waste-codes/{code}.")
                         .at(wrong.pointer());
             case WrongField wrong -> Problem.wrongField(wrong.pointer(), wrong.expectation());
             case StoreProblem.Busy _ ->

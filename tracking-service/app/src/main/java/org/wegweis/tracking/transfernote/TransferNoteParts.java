@@ -3,6 +3,7 @@ package org.wegweis.tracking.transfernote;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wegweis.kernel.record.Actor;
+import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.consignment.Consignments;
 import org.wegweis.tracking.directory.Directory;
 import org.wegweis.tracking.statement.Statements;
@@ -13,7 +14,12 @@ class TransferNoteParts {
 
     @Bean
     TransferNotes transferNotes(
-            Statements statements, RecordStore store, Directory directory, Consignments consignments, Actor operator) {
-        return new TransferNotes(statements, store, directory, consignments, operator);
+            Statements statements,
+            RecordStore store,
+            Directory directory,
+            WasteList wastes,
+            Consignments consignments,
+            Actor operator) {
+        return new TransferNotes(statements, store, directory, wastes, consignments, operator);
     }
 }

@@ -21,7 +21,7 @@ import org.wegweis.kernel.transfernote.State;
 import org.wegweis.kernel.transfernote.TransferNote;
 import org.wegweis.kernel.transfernote.TransferNoteId;
 import org.wegweis.kernel.transfernote.TransferNoteJson;
-import org.wegweis.kernel.waste.WasteCatalogue;
+import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.consignment.CommandRefused;
 import org.wegweis.tracking.consignment.Consignments;
 import org.wegweis.tracking.directory.Directory;
@@ -37,15 +37,22 @@ public final class TransferNotes {
     private final Statements statements;
     private final RecordStore store;
     private final Directory directory;
+    private final WasteList wastes;
     private final Consignments consignments;
     private final Actor operator;
 
     /** @param operator for whom the service states what follows by itself */
     public TransferNotes(
-            Statements statements, RecordStore store, Directory directory, Consignments consignments, Actor operator) {
+            Statements statements,
+            RecordStore store,
+            Directory directory,
+            WasteList wastes,
+            Consignments consignments,
+            Actor operator) {
         this.statements = statements;
         this.store = store;
         this.directory = directory;
+        this.wastes = wastes;
         this.consignments = consignments;
         this.operator = operator;
     }
@@ -58,7 +65,7 @@ public final class TransferNotes {
      */
     Answer state(Submitted submitted) {
         var answer = refusing(() -> statements.state(submitted, (statement, data) -> {
-            var command = TransferNoteJson.command(submitted.type(), statement, data, WasteCatalogue.AVV_2020);
+            var command = TransferNoteJson.command(submitted.type(), statement, data, wastes);
             if (command instanceof Command.Issue(var _, var content)) {
                 directory.requireKnown(content.generator(), submitted.pointer() + "/generator");
             }

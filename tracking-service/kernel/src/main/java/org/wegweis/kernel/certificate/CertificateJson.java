@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.PartyJson;
 import org.wegweis.kernel.party.SiteNumber;
@@ -24,6 +25,7 @@ import org.wegweis.kernel.statement.StatementJson;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCode;
+import org.wegweis.kernel.waste.WasteList;
 
 /** Certificate events as a record's {@code type} and {@code data}. Masses are whole grams, days are ISO 8601 dates. */
 public final class CertificateJson {
@@ -185,9 +187,14 @@ public final class CertificateJson {
      * @throws WrongField if data is not what that type needs; its cause is {@link WasteCatalogue.UnknownWasteCode} where
      *     the catalogue lacks the waste code
      */
-    public static Command command(String type, Statement s, Fields data, WasteCatalogue catalogue) {
+    public static Command command(String type, Statement s, Fields data, WasteList list) {
         Command command = switch (type) {
-            case DECLARED -> new Command.Declare(s, declaration(data, data.parsed("wasteCode", catalogue::parse)));
+            case DECLARED ->
+                new Command.Declare(
+                        s,
+                        declaration(
+                                data,
+                                data.parsed("wasteCode", code -> list.parse(code, BerlinDay.of(s.happenedAt())))));
             case DECLARATION_ACCEPTED -> new Command.AcceptDeclaration(s);
             case SUBMITTED ->
                 new Command.Submit(

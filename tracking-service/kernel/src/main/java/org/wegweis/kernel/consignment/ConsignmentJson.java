@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.Party;
@@ -22,6 +23,7 @@ import org.wegweis.kernel.statement.StatementJson;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCode;
+import org.wegweis.kernel.waste.WasteList;
 
 /**
  * Consignment events as a record's {@code type} and {@code data}, and commands from statements, which name the same
@@ -158,8 +160,8 @@ public final class ConsignmentJson {
      * @throws WrongField if data is not what that type needs; its cause is {@link WasteCatalogue.UnknownWasteCode} where
      *     the catalogue lacks the waste code
      */
-    public static Command command(String type, Statement statement, Fields data, WasteCatalogue catalogue) {
-        return command(type, statement, data, (fields, code) -> catalogue.parse(code));
+    public static Command command(String type, Statement statement, Fields data, WasteList list) {
+        return command(type, statement, data, (_, code) -> list.parse(code, BerlinDay.of(statement.happenedAt())));
     }
 
     private static Command command(

@@ -135,6 +135,21 @@ public enum Rule {
             Effect.REFUSED,
             "A store or place of transshipment is one of the hands; it passes the load on to a carrier and does not deliver.",
             "Das Gelände zur kurzfristigen Lagerung übernimmt und übergibt an den weiteren Beförderer."),
+    EUROPEAN_LIST_CHANGES(
+            "Entscheidung 2000/532/EG, Beschluss (EU) 2025/934",
+            Effect.REFUSED,
+            "From 9 December 2026 the European list has other codes for batteries; a declaration or an opening names a code in force on its day.",
+            "Ab dem 9. Dezember 2026 gelten im europäischen Verzeichnis andere Schlüssel für Batterien."),
+    GERMAN_LIST_FOLLOWS_LATER(
+            "AVV §2(1)",
+            Effect.REFUSED,
+            "In Germany the codes of the AVV count until it is amended; the day is a setting and unconfirmed.",
+            "In Deutschland gelten die Schlüssel der AVV bis zu ihrer Änderung; der Tag ist eine Einstellung und unbestätigt."),
+    LOAD_KEEPS_ITS_CODE(
+            "AVV §2(1)",
+            Effect.RECORDED,
+            "A load keeps the code of the day on which its consignment was opened; nobody checks it again on the way.",
+            "Eine Ladung behält den Schlüssel vom Tag ihrer Eröffnung."),
     TRANSFER_NOTE_AT_TAKE_OVER(
             "NachwV §12(1), (3)",
             Effect.REFUSED,

@@ -5,6 +5,7 @@ import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.PartyJson;
@@ -13,8 +14,8 @@ import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.statement.StatementJson;
 import org.wegweis.kernel.waste.Mass;
-import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCode;
+import org.wegweis.kernel.waste.WasteList;
 
 /** Transfer note events as a record's {@code type} and {@code data}. Masses are whole grams. */
 public final class TransferNoteJson {
@@ -78,8 +79,8 @@ public final class TransferNoteJson {
      * @throws WrongField if data is not what that type needs; see {@link
      *     org.wegweis.kernel.consignment.ConsignmentJson#command}
      */
-    public static Command command(String type, Statement statement, Fields data, WasteCatalogue catalogue) {
-        return command(type, statement, data, (_, code) -> catalogue.parse(code));
+    public static Command command(String type, Statement statement, Fields data, WasteList list) {
+        return command(type, statement, data, (_, code) -> list.parse(code, BerlinDay.of(statement.happenedAt())));
     }
 
     private static Command command(

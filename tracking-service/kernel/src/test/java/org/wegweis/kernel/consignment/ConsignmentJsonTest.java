@@ -21,6 +21,8 @@ import org.wegweis.kernel.event.EventContracts;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.law.Rule;
+import org.wegweis.kernel.law.Shows;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.Party;
@@ -31,9 +33,9 @@ import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.statement.PersonalValue;
 import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
-import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCatalogue.UnknownWasteCode;
 import org.wegweis.kernel.waste.WasteCode;
+import org.wegweis.kernel.waste.WasteList;
 
 /**
  * The events' contracts are the files under {@code contracts/}, one record each: what was written once is read for ever.
@@ -196,6 +198,7 @@ class ConsignmentJsonTest extends EventContracts {
     }
 
     @Test
+    @Shows(Rule.LOAD_KEEPS_ITS_CODE)
     void a_record_keeps_the_waste_code_that_was_right_then() {
         var data = ConsignmentJson.data(Told.OPENED.event()).with("wasteCode", "999999");
         var event = (Event.Opened) ConsignmentJson.event(record(Told.OPENED.event(), data));
@@ -259,7 +262,7 @@ class ConsignmentJsonTest extends EventContracts {
     }
 
     private static Command command(String type, Statement statement, Json data) {
-        return ConsignmentJson.command(type, statement, Fields.of(data, "/data"), WasteCatalogue.AVV_2020);
+        return ConsignmentJson.command(type, statement, Fields.of(data, "/data"), WasteList.EUROPEAN);
     }
 
     private static EventRecord record(Event event) {

@@ -12,7 +12,7 @@ import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.statement.Stated;
-import org.wegweis.kernel.waste.WasteCatalogue;
+import org.wegweis.kernel.waste.WasteList;
 
 class TransferNoteJsonTest extends EventContracts {
     @Override
@@ -46,10 +46,7 @@ class TransferNoteJsonTest extends EventContracts {
     void what_is_wrong_is_named(String type, String data, String pointer) {
         var s = statement(1, COLLECTORS_DRIVER);
         assertThatThrownBy(() -> TransferNoteJson.command(
-                        "transfer-note." + type + ".v1",
-                        s,
-                        Fields.of(Json.parse(data), "/data"),
-                        WasteCatalogue.AVV_2020))
+                        "transfer-note." + type + ".v1", s, Fields.of(Json.parse(data), "/data"), WasteList.EUROPEAN))
                 .isInstanceOfSatisfying(
                         WrongField.class,
                         e -> org.assertj.core.api.Assertions.assertThat(e.pointer())
