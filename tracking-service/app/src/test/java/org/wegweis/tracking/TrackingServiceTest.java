@@ -12,10 +12,16 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +50,7 @@ import org.wegweis.kernel.record.Commitment;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
+import org.wegweis.tracking.consignment.ConsignmentWords;
 
 @Import(TrackingServiceTest.Clocks.class)
 @SpringBootTest(
@@ -711,6 +718,174 @@ class TrackingServiceTest {
         private static boolean hazardous(Json.Obj code) {
             return member(member(code, "german", Json.Obj.class), "hazardous", Json.Bool.class)
                     .value();
+        }
+    }
+
+    /** Each refusal, met through HTTP and said in both languages. */
+    @Nested
+    class EveryRefusal {
+        private static final String NOBODY = "{\"massGrams\":1}";
+        private final Map<String, Callable<MvcTestResult>> ways = new TreeMap<>();
+
+        @Test
+        void of_a_consignment() throws Exception {
+            way("no-such-consignment", () -> to(id(), "pick-up", SWIFT_HAUL, "{}"));
+            way(
+                    "already-opened",
+                    () -> open(
+                            dispatcher(GREEN_HILL),
+                            opening().with("consignment", opened()).canonical()));
+            way("not-for-role", () -> {
+                // Opened by the plant's office; its gate does not change what was declared.
+                var opened = json(open(dispatcher(NORTH_LANDFILL), opening().canonical()));
+                return post(
+                        "/api/consignments/" + text(opened, "consignment") + "/correction",
+                        caller(NORTH_LANDFILL, "gate"),
+                        corrects(text(opened, "id")));
+            });
+            way("not-the-carrier", () -> to(opened(), "pick-up", GREEN_HILL, "{}"));
+            way("not-the-plant", () -> to(delivered(), "acceptance", GREEN_HILL, "{\"acceptedGrams\":1}"));
+            way("not-the-generator", () -> to(opened(), "release", SWIFT_HAUL, "{}"));
+            way("already-released", () -> twice(opened(), "release", GREEN_HILL));
+            way("already-taken-over", () -> to(pickedUp(), "take-over", SWIFT_HAUL, "{}"));
+            way("already-holds-it", () -> to(pickedUp(), "hand-over", SWIFT_HAUL, handTo("")));
+            way("in-a-store", () -> {
+                String load = pickedUp();
+                step(load, "hand-over", SWIFT_HAUL, handTo(",\"store\":\"L00000002\""));
+                return to(load, "delivery", SWIFT_HAUL, "{}");
+            });
+            way("not-the-opener", () -> to(opened(), "cancellation", SWIFT_HAUL, "{}"));
+            way("not-picked-up", () -> to(opened(), "delivery", SWIFT_HAUL, "{}"));
+            way("already-picked-up", () -> twice(opened(), "pick-up", SWIFT_HAUL));
+            way("not-delivered", () -> to(pickedUp(), "acceptance", NORTH_LANDFILL, "{\"acceptedGrams\":1}"));
+            way("already-delivered", () -> twice(pickedUp(), "delivery", SWIFT_HAUL));
+            way("already-closed", () -> twice(opened(), "cancellation", GREEN_HILL));
+            way("not-a-part", () -> to(delivered(), "partial-acceptance", NORTH_LANDFILL, """
+                    {"acceptedGrams":0,"rejectedGrams":1,"reason":"other"}"""));
+            way("nothing-rejected", () -> to(opened(), "taking-back", GREEN_HILL, NOBODY));
+            way("not-where-it-goes", () -> to(rejected(), "taking-back", SWIFT_HAUL, NOBODY));
+            way("already-taken-back", () -> {
+                String load = rejected();
+                step(load, "taking-back", GREEN_HILL, NOBODY);
+                return to(load, "taking-back", GREEN_HILL, NOBODY);
+            });
+            way("nothing-stated", () -> to(opened(), "agreement", GREEN_HILL, word(id())));
+            way("not-your-statement", () -> {
+                var opened = json(open(dispatcher(GREEN_HILL), opening().canonical()));
+                return to(text(opened, "consignment"), "correction", SWIFT_HAUL, corrects(text(opened, "id")));
+            });
+            way("not-stated-there", () -> {
+                String load = opened();
+                String pickUp = step(load, "pick-up", SWIFT_HAUL, "{}");
+                return to(load, "correction", SWIFT_HAUL, corrects(pickUp));
+            });
+            way("correction-pending", () -> {
+                var proposed = proposed();
+                return to(proposed.load(), "correction", SWIFT_HAUL, corrects(proposed.statement()));
+            });
+            way("correction-settled", () -> {
+                var proposed = proposed();
+                step(proposed.load(), "agreement", GREEN_HILL, word(proposed.correction()));
+                return to(proposed.load(), "agreement", GREEN_HILL, word(proposed.correction()));
+            });
+            way("not-asked", () -> {
+                var proposed = proposed();
+                return to(proposed.load(), "agreement", SWIFT_HAUL, word(proposed.correction()));
+            });
+            way(
+                    "not-the-number-of-a-collection",
+                    () -> open(
+                            dispatcher(GREEN_HILL),
+                            opening().with("certificate", "SNL12345670009").canonical()));
+            way(
+                    "not-the-collector",
+                    () -> open(
+                            dispatcher(GREEN_HILL),
+                            opening()
+                                    .with(
+                                            "generator",
+                                            Json.Obj.of()
+                                                    .with("organisation", GREEN_HILL)
+                                                    .with("site", "PS0000000"))
+                                    .canonical()));
+            // Said to the transfer note that wants to be entered; met in Collecting, or only by the service itself.
+            met("not-a-collection", "other-land", "other-waste", "transfer-note-already-entered");
+            everyOne(ConsignmentWords.slugs());
+        }
+
+        private void way(String slug, Callable<MvcTestResult> way) {
+            ways.put(slug, way);
+        }
+
+        private final Set<String> elsewhere = new TreeSet<>();
+
+        private void met(String... slugs) {
+            elsewhere.addAll(List.of(slugs));
+        }
+
+        private void everyOne(Set<String> slugs) throws Exception {
+            for (var way : ways.entrySet()) {
+                var answer = way.getValue().call();
+                assertThat(answer.getResponse().getStatus()).as(way.getKey()).isBetween(400, 499);
+                var problem = json(answer);
+                assertThat(text(problem, "type")).endsWith("/" + way.getKey());
+                assertThat(text(problem, "detail")).isNotBlank();
+                assertThat(text(problem, "detailGerman")).isNotBlank();
+            }
+            assertThat(Stream.concat(ways.keySet().stream(), elsewhere.stream()))
+                    .containsExactlyInAnyOrderElementsOf(slugs);
+        }
+
+        private record Proposed(String load, String statement, String correction) {}
+
+        /** A carrier's correction on which the generator has not spoken yet. */
+        private Proposed proposed() {
+            String load = opened();
+            String pickUp = step(load, "pick-up", SWIFT_HAUL, "{\"loadedGrams\":5}");
+            return new Proposed(load, pickUp, step(load, "correction", SWIFT_HAUL, corrects(pickUp)));
+        }
+
+        private static String corrects(String statement) {
+            return "{\"corrects\":\"%s\",\"massGrams\":4}".formatted(statement);
+        }
+
+        private static String word(String correction) {
+            return "{\"correction\":\"%s\"}".formatted(correction);
+        }
+
+        private static String handTo(String store) {
+            return "{\"to\":{\"organisation\":\"%s\"%s}}".formatted(SWIFT_HAUL, store);
+        }
+
+        private String opened() {
+            return text(json(open(dispatcher(GREEN_HILL), opening().canonical())), "consignment");
+        }
+
+        private String pickedUp() {
+            String load = opened();
+            step(load, "pick-up", SWIFT_HAUL, "{}");
+            return load;
+        }
+
+        private String delivered() {
+            String load = pickedUp();
+            step(load, "delivery", SWIFT_HAUL, "{}");
+            return load;
+        }
+
+        private String rejected() {
+            String load = delivered();
+            step(load, "rejection", NORTH_LANDFILL, "{\"reason\":\"other\"}");
+            return load;
+        }
+
+        private MvcTestResult twice(String load, String step, String by) {
+            step(load, step, by, "{}");
+            return to(load, step, by, "{}");
+        }
+
+        private MvcTestResult to(String load, String step, String by, String body) {
+            return post("/api/consignments/" + load + "/" + step, dispatcher(by), body);
         }
     }
 

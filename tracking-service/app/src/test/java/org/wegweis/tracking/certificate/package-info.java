@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.tracking.certificate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.tracking.consignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.tracking.transfernote;
+
+import org.jspecify.annotations.NullMarked;
