@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,10 @@ import org.wegweis.kernel.record.Commitment;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
+import org.wegweis.tracking.certificate.CertificateWords;
 import org.wegweis.tracking.consignment.ConsignmentWords;
+import org.wegweis.tracking.statement.Submitted;
+import org.wegweis.tracking.transfernote.TransferNoteWords;
 
 @Import(TrackingServiceTest.Clocks.class)
 @SpringBootTest(
@@ -70,6 +74,7 @@ class TrackingServiceTest {
     private static final String PHONE = "KKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKI";
 
     private static final EmbeddedPostgres postgres = postgres();
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final AtomicInteger numbers = new AtomicInteger();
     private final Random random = new Random(11);
 
@@ -498,42 +503,6 @@ class TrackingServiceTest {
             if (field != null) assertThat(text(json(answer), "field")).isEqualTo(field);
             assertThat(position()).isEqualTo(before + 1);
         }
-
-        private Json.Obj declaration() {
-            return Json.Obj.of()
-                    .with("kind", "EN")
-                    .with("wasteCode", "170503")
-                    .with("quantityGrams", 100_000_000)
-                    .with(
-                            "applicant",
-                            Json.Obj.of().with("organisation", GREEN_HILL).with("site", "P12345678"))
-                    .with(
-                            "plant",
-                            Json.Obj.of().with("organisation", NORTH_LANDFILL).with("site", "L00000001"))
-                    .with("operation", "D1")
-                    .with("until", LocalDate.now(UTC).plusYears(3).toString());
-        }
-
-        /** The certificate's path. */
-        private String declared() {
-            return "/api/certificates/"
-                    + text(
-                            json(post(
-                                    "/api/certificates",
-                                    dispatcher(GREEN_HILL),
-                                    declaration().canonical())),
-                            "certificate");
-        }
-
-        private String submitted(String number) {
-            String certificate = declared();
-            assertThat(post(certificate + "/plant-acceptance", dispatcher(NORTH_LANDFILL), "{}"))
-                    .hasStatus(201);
-            var numbered = Json.Obj.of().with("number", number).canonical();
-            assertThat(post(certificate + "/submission", dispatcher(NORTH_LANDFILL), numbered))
-                    .hasStatus(201);
-            return certificate;
-        }
     }
 
     /** Swift Haul collects in Brandenburg, under its own collective certificate (§§9, 12, 13 NachwV). */
@@ -813,6 +782,211 @@ class TrackingServiceTest {
             everyOne(ConsignmentWords.slugs());
         }
 
+        @Test
+        void of_a_certificate() throws Exception {
+            way(
+                    "no-such-certificate",
+                    () -> post(
+                            "/api/certificates/" + id() + "/submission",
+                            dispatcher(NORTH_LANDFILL),
+                            "{\"number\":\"ENL12345670000\"}"));
+            way("already-declared", () -> {
+                String path = declared();
+                String certificate = path.substring(path.lastIndexOf('/') + 1);
+                return declare(declaration().with("certificate", certificate));
+            });
+            way("not-for-role", () -> post(submitted(certificateNumber("EN")) + "/confirmation", authority("P"), """
+                    {"until":"2027-01-01","quantityGrams":1}"""));
+            way(
+                    "not-the-applicant",
+                    () -> post(
+                            "/api/certificates",
+                            dispatcher(SWIFT_HAUL),
+                            declaration().canonical()));
+            way("not-the-plant", () -> post(declared() + "/plant-acceptance", dispatcher(GREEN_HILL), "{}"));
+            way("ends-before-it-begins", () -> declare(declaration().with("until", "2020-01-01")));
+            way("no-quantity", () -> declare(declaration().with("quantityGrams", 0)));
+            way("not-accepted-by-the-plant", () -> submit(declared(), Json.Obj.of()));
+            way("already-accepted-by-the-plant", () -> accept(agreed()));
+            way(
+                    "wrong-certificate-number",
+                    () -> submit(agreed(), Json.Obj.of().with("number", certificateNumber("SN"))));
+            way("not-privileged", () -> {
+                String path = collected();
+                accept(path);
+                return submit(
+                        path,
+                        Json.Obj.of().with("number", certificateNumber("SN")).with("privilege", "efb"));
+            });
+            way("confirmation-is-ordered", () -> {
+                String path = privileged();
+                decided(path, "confirmation-order", "{}");
+                return submit(path, Json.Obj.of().with("privilege", "efb"));
+            });
+            way("not-submitted", () -> post(agreed() + "/refusal", authority("L"), "{}"));
+            way("already-submitted", () -> submit(submitted(certificateNumber("EN")), Json.Obj.of()));
+            way("already-acknowledged", () -> {
+                String path = submitted(certificateNumber("EN"));
+                decided(path, "acknowledgement", received(LocalDate.now(BERLIN)));
+                return post(path + "/acknowledgement", authority("L"), received(LocalDate.now(BERLIN)));
+            });
+            way(
+                    "not-received-then",
+                    () -> post(
+                            submitted(certificateNumber("EN")) + "/acknowledgement",
+                            authority("L"),
+                            received(LocalDate.now(BERLIN).minusDays(3))));
+            way("papers-already-demanded", () -> {
+                String path = submitted(certificateNumber("EN"));
+                decided(path, "demand", "{\"essential\":true}");
+                return post(path + "/demand", authority("L"), "{\"essential\":true}");
+            });
+            way(
+                    "no-papers-demanded",
+                    () -> post(submitted(certificateNumber("EN")) + "/papers", dispatcher(NORTH_LANDFILL), "{}"));
+            way("already-decided", () -> post(privileged() + "/refusal", authority("L"), "{}"));
+            way(
+                    "too-long",
+                    () -> post(
+                            submitted(certificateNumber("EN")) + "/confirmation",
+                            authority("L"),
+                            until(LocalDate.now(BERLIN).plusYears(6), 1)));
+            way(
+                    "more-than-declared",
+                    () -> post(
+                            submitted(certificateNumber("EN")) + "/confirmation",
+                            authority("L"),
+                            until(LocalDate.now(BERLIN).plusYears(1), 100_000_001)));
+            way("not-by-privilege", () -> {
+                String path = submitted(certificateNumber("EN"));
+                decided(path, "confirmation", until(LocalDate.now(BERLIN).plusYears(1), 1));
+                return post(path + "/confirmation-order", authority("L"), "{}");
+            });
+            way("not-valid", () -> post(submitted(certificateNumber("EN")) + "/revocation", authority("L"), "{}"));
+            way("certificate-ended", () -> {
+                String path = submitted(certificateNumber("EN"));
+                decided(path, "refusal", "{}");
+                return post(path + "/refusal", authority("L"), "{}");
+            });
+            // Only in the moment before the service's clock has said so itself.
+            met("confirmed-by-silence");
+            // The service states these itself, and asks again when it has read more.
+            met("nothing-due", "already-drawn", "not-drawn", "already-settled", "site-only-if-collective");
+            everyOne(CertificateWords.slugs());
+        }
+
+        @Test
+        void of_a_transfer_note() throws Exception {
+            var collected = Json.Obj.of()
+                    .with("certificate", "SNL12345670010")
+                    .with("wasteCode", "170503")
+                    .with("massGrams", 5)
+                    .with(
+                            "generator",
+                            Json.Obj.of().with("organisation", GREEN_HILL).with("site", "P12345678"))
+                    .with("taker", Json.Obj.of().with("organisation", SWIFT_HAUL));
+            way(
+                    "no-such-transfer-note",
+                    () -> post("/api/transfer-notes/" + id() + "/signature", dispatcher(GREEN_HILL), "{}"));
+            way("already-issued", () -> {
+                String path = issued(collected);
+                return issue(collected.with("transferNote", path.substring(path.lastIndexOf('/') + 1)), SWIFT_HAUL);
+            });
+            way("not-the-taker", () -> issue(collected, GREEN_HILL));
+            way("not-the-generator", () -> post(issued(collected) + "/signature", dispatcher(SWIFT_HAUL), "{}"));
+            way("no-mass", () -> issue(collected.with("massGrams", 0), SWIFT_HAUL));
+            way("not-collective", () -> issue(collected.with("certificate", "ENL12345670010"), SWIFT_HAUL));
+            way("already-signed", () -> {
+                String path = issued(collected);
+                post(path + "/signature", dispatcher(GREEN_HILL), "{}");
+                return post(path + "/signature", dispatcher(GREEN_HILL), "{}");
+            });
+            way("already-entered", () -> {
+                String path = issued(collected);
+                String entry = Json.Obj.of().with("consignment", collection()).canonical();
+                post(path + "/entry", dispatcher(SWIFT_HAUL), entry);
+                return post(path + "/cancellation", dispatcher(SWIFT_HAUL), "{}");
+            });
+            way("small-amount", () -> {
+                var small = Submitted.without(collected, "certificate");
+                String entry = Json.Obj.of().with("consignment", collection()).canonical();
+                return post(issued(small) + "/entry", dispatcher(SWIFT_HAUL), entry);
+            });
+            way("already-cancelled", () -> {
+                String path = issued(collected);
+                post(path + "/cancellation", dispatcher(SWIFT_HAUL), "{}");
+                return post(path + "/cancellation", dispatcher(SWIFT_HAUL), "{}");
+            });
+            // The door lets in nobody of another role; only the service itself undoes an entry.
+            met("not-for-role", "not-entered");
+            everyOne(TransferNoteWords.slugs());
+        }
+
+        private MvcTestResult issue(Json.Obj content, String by) {
+            return post("/api/transfer-notes", dispatcher(by), content.canonical());
+        }
+
+        private String issued(Json.Obj content) {
+            return "/api/transfer-notes/" + text(json(issue(content, SWIFT_HAUL)), "transferNote");
+        }
+
+        private String collection() {
+            var generator = Json.Obj.of().with("organisation", SWIFT_HAUL).with("site", "PS0000000");
+            return text(
+                    json(open(
+                            dispatcher(SWIFT_HAUL),
+                            opening()
+                                    .with("certificate", "SNL12345670010")
+                                    .with("generator", generator)
+                                    .canonical())),
+                    "consignment");
+        }
+
+        private MvcTestResult declare(Json.Obj declaration) {
+            return post("/api/certificates", dispatcher(GREEN_HILL), declaration.canonical());
+        }
+
+        /** Declared by a collector. */
+        private String collected() {
+            var applicant = Json.Obj.of().with("organisation", GREEN_HILL).with("site", "P12345678");
+            return "/api/certificates/"
+                    + text(json(declare(declaration().with("kind", "SN").with("applicant", applicant))), "certificate");
+        }
+
+        private MvcTestResult accept(String certificate) {
+            return post(certificate + "/plant-acceptance", dispatcher(NORTH_LANDFILL), "{}");
+        }
+
+        private String agreed() {
+            String certificate = declared();
+            accept(certificate);
+            return certificate;
+        }
+
+        private String privileged() {
+            String certificate = agreed();
+            assertThat(submit(certificate, Json.Obj.of().with("privilege", "efb")))
+                    .hasStatus(201);
+            return certificate;
+        }
+
+        private MvcTestResult submit(String certificate, Json.Obj more) {
+            var numbered = more.members().containsKey("number") ? more : more.with("number", certificateNumber("EN"));
+            return post(certificate + "/submission", dispatcher(NORTH_LANDFILL), numbered.canonical());
+        }
+
+        private void decided(String certificate, String step, String body) {
+            assertThat(post(certificate + "/" + step, authority("L"), body)).hasStatus(201);
+        }
+
+        private static String received(LocalDate day) {
+            return "{\"receivedOn\":\"%s\"}".formatted(day);
+        }
+
+        private static String until(LocalDate day, long grams) {
+            return "{\"until\":\"%s\",\"quantityGrams\":%d}".formatted(day, grams);
+        }
+
         private void way(String slug, Callable<MvcTestResult> way) {
             ways.put(slug, way);
         }
@@ -912,6 +1086,42 @@ class TrackingServiceTest {
 
     private static String certificateNumber(String kind) {
         return "%sL1234567%04d".formatted(kind, numbers.incrementAndGet());
+    }
+
+    private Json.Obj declaration() {
+        return Json.Obj.of()
+                .with("kind", "EN")
+                .with("wasteCode", "170503")
+                .with("quantityGrams", 100_000_000)
+                .with(
+                        "applicant",
+                        Json.Obj.of().with("organisation", GREEN_HILL).with("site", "P12345678"))
+                .with(
+                        "plant",
+                        Json.Obj.of().with("organisation", NORTH_LANDFILL).with("site", "L00000001"))
+                .with("operation", "D1")
+                .with("until", LocalDate.now(UTC).plusYears(3).toString());
+    }
+
+    /** The certificate's path. */
+    private String declared() {
+        return "/api/certificates/"
+                + text(
+                        json(post(
+                                "/api/certificates",
+                                dispatcher(GREEN_HILL),
+                                declaration().canonical())),
+                        "certificate");
+    }
+
+    private String submitted(String number) {
+        String certificate = declared();
+        assertThat(post(certificate + "/plant-acceptance", dispatcher(NORTH_LANDFILL), "{}"))
+                .hasStatus(201);
+        var numbered = Json.Obj.of().with("number", number).canonical();
+        assertThat(post(certificate + "/submission", dispatcher(NORTH_LANDFILL), numbered))
+                .hasStatus(201);
+        return certificate;
     }
 
     /** Its statement's id. */
