@@ -146,6 +146,7 @@ describe("the console", () => {
 
   it("loads more and goes on at the first new one", async () => {
     await signIn("/");
+    await page.getByText("Die ersten 20 Vorgänge").waitFor();
     mock.away = true;
     await pressOn(page, page.getByRole("button", { name: "Weitere Vorgänge laden" }));
     await page.getByText("Die Suche wird gerade neu aufgebaut.").waitFor();
@@ -168,6 +169,7 @@ describe("the console", () => {
   it("reads the route as lists in order, with corrections before and after", async () => {
     await signIn(ROUTE);
     await page.getByRole("heading", { name: "Schritte" }).waitFor();
+    expect(await page.getByRole("region", { name: "Hinweise" }).innerText()).toContain("NachwV §11(1) Satz 1 Nr. 1");
     const hands = page.getByRole("region", { name: "Hände und Orte" }).getByRole("listitem");
     expect(await hands.count()).toBe(4);
     expect(await hands.nth(3).innerText()).toContain("Ladung ist hier");

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import * as api from "./api";
 import type { Consignment } from "./consignment";
 import { EvidenceButton } from "./EvidenceButton";
-import { type Language, mass, wasteCode } from "./format";
+import { type Language, mass, moment, wasteCode } from "./format";
 import { Hands } from "./Hands";
 import { Link } from "./navigation";
 import { Alert, Badge, Fact, Failure, Icon, Loading, StateBadge } from "./parts";
@@ -94,6 +94,7 @@ export function RouteScreen({ id, back, settings, session, words, language, ende
         <>
           {shown.stale && <Alert tone="warning" title={words.stale} role="status" />}
           <Facts consignment={shown.consignment} words={words} language={language} />
+          <Findings consignment={shown.consignment} words={words} language={language} />
           <Hands consignment={shown.consignment} own={session.caller.organisation} words={words} language={language} />
           <section aria-labelledby="proof">
             <h2 id="proof" class="kern-heading-medium">
@@ -126,6 +127,29 @@ function Facts({ consignment, words, language }: { consignment: Consignment; wor
       {present(consignment.rejectedGrams) && <Fact name={facts.rejected}>{mass(consignment.rejectedGrams, language)}</Fact>}
       {present(consignment.holder) && <Fact name={facts.holder}>{consignment.holder.name ?? consignment.holder.organisation}</Fact>}
     </dl>
+  );
+}
+
+/** What is odd or overdue, as text: nothing here is a proof of anything, it is what somebody should look at. */
+function Findings({ consignment, words, language }: { consignment: Consignment; words: Words; language: Language }) {
+  if (consignment.findings.length === 0) return null;
+  return (
+    <section aria-labelledby="findings">
+      <h2 id="findings" class="kern-heading-medium">
+        {words.findings}
+      </h2>
+      <ul class="weg-findings">
+        {consignment.findings.map((finding) => (
+          <li key={`${finding.code} ${finding.step ?? ""}`}>
+            <Alert tone="warning" title={language === "de" ? finding.german : finding.english}>
+              <p class="kern-body">
+                {finding.paragraph === "" ? words.implausible : finding.paragraph} · {words.since(moment(finding.since, language))}
+              </p>
+            </Alert>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

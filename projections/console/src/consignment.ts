@@ -48,6 +48,9 @@ export type Step = {
   proof: StepProof;
 };
 
+/** What is odd or overdue. The paragraph is empty where it is only implausible. */
+export type Finding = { code: string; paragraph: string; german: string; english: string; since: string; step?: Maybe<string> };
+
 /** The log's heads: records below `signedSize` are in a signed checkpoint, below `sealedSize` in a sealed one. */
 export type LedgerProof = { signedSize: number; sealedSize: number; ledger: string; independent: boolean };
 
@@ -67,6 +70,7 @@ export type Consignment = {
   plant?: Maybe<Place>;
   carriers: Organisation[];
   steps: Step[];
+  findings: Finding[];
   proof?: Maybe<LedgerProof>;
   personalValues: "shown" | "away";
 };

@@ -101,6 +101,8 @@ export const de: Words = {
   since: (moment) => `seit ${moment}`,
   notYet: "noch nicht erreicht",
   site: (number) => `Nr. ${number}`,
+  findings: "Hinweise",
+  implausible: "Plausibilität",
   steps: "Schritte",
   stepTypes: {
     "consignment.opened.v1": "Eröffnet",

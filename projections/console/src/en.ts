@@ -98,6 +98,8 @@ export const en: Words = {
   since: (moment) => `since ${moment}`,
   notYet: "not reached yet",
   site: (number) => `No. ${number}`,
+  findings: "Findings",
+  implausible: "Plausibility",
   steps: "Steps",
   stepTypes: {
     "consignment.opened.v1": "Opened",

@@ -47,6 +47,7 @@ export function consignment(steps: Step[], more: Partial<Consignment> = {}): Con
     plant: { organisation: NORTH_PLANT, name: "Bodenbehandlung Nord", site: "B87654321", place: "Hamburg", land: "B" },
     carriers: [{ organisation: FIRST_CARRIER, name: "Spedition Havel Transporte" }],
     steps,
+    findings: [],
     proof: { signedSize: 100, sealedSize: 100, ledger: "local", independent: false },
     personalValues: "shown",
     ...more,
@@ -93,6 +94,15 @@ export function wholeWay(lastProof: StepProof): Consignment {
     ],
     {
       state: "partly-accepted",
+      findings: [
+        {
+          code: "generator-has-not-signed",
+          paragraph: "NachwV §11(1) Satz 1 Nr. 1",
+          german: "Die Ladung ist unterwegs, die Unterschrift des Erzeugers fehlt.",
+          english: "The load is on its way and the generator's name is not on the note.",
+          since: "2026-11-23T07:10:00Z",
+        },
+      ],
       holder: { organisation: NORTH_PLANT, name: "Bodenbehandlung Nord" },
       acceptedGrams: 11_900_000,
       rejectedGrams: 350_000,

@@ -70,6 +70,8 @@ export type Words = {
   since: (moment: string) => string;
   notYet: string;
   site: (number: string) => string;
+  findings: string;
+  implausible: string;
   steps: string;
   stepTypes: Record<string, string>;
   recordedAt: (moment: string) => string;

@@ -146,6 +146,27 @@ class ProjectionsTest {
     }
 
     @Test
+    void what_is_odd_is_shown_to_those_whom_it_concerns() {
+        var load = new Load()
+                .opened()
+                .pickedUp()
+                .delivered()
+                .accepted(890_000)
+                .corrected(880_000)
+                .publish();
+        assertThat(findings(load.route(dispatcher(GREEN_HILL), 5)))
+                .containsExactlyInAnyOrder("generator-has-not-signed", "no-certificate", "correction-undecided");
+        assertThat(findings(load.route(authority("P"), 5)))
+                .containsExactlyInAnyOrder("generator-has-not-signed", "no-certificate");
+    }
+
+    private static List<String> findings(Json.Obj route) {
+        return member(route, "findings", Json.Arr.class).items().stream()
+                .map(finding -> text((Json.Obj) finding, "code"))
+                .toList();
+    }
+
+    @Test
     void a_correction_shows_before_and_after() {
         var load = new Load()
                 .opened()

@@ -28,6 +28,7 @@ record Route(
         Place plant,
         List<Hand> carriers,
         List<Step> steps,
+        List<Odd> findings,
         Ledger.@Nullable Status proof,
         String personalValues) {
 
@@ -40,6 +41,21 @@ record Route(
             UUID organisation,
             @Nullable String name,
             @Nullable String store) {}
+
+    /**
+     * A finding.
+     *
+     * @param code stable, for example {@code no-certificate}
+     * @param paragraph empty where it is only implausible
+     * @param step the statement that it is about, if it is about one
+     */
+    record Odd(
+            String code,
+            String paragraph,
+            String german,
+            String english,
+            Instant since,
+            @Nullable UUID step) {}
 
     /** An organisation at one of its sites. */
     record Place(

@@ -2,6 +2,7 @@ package org.wegweis.projections.route;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +22,14 @@ import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Reason;
 import org.wegweis.kernel.consignment.State;
+import org.wegweis.kernel.finding.Finding.Audience;
+import org.wegweis.kernel.finding.Findings;
 import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
+import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCatalogue;
@@ -44,14 +48,21 @@ class Routes {
 
     private final Tracking tracking;
     private final Ledger ledger;
+    private final InstantSource clock;
 
-    Routes(JdbcClient database, PlatformTransactionManager transactions, Tracking tracking, Ledger ledger) {
+    Routes(
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            Tracking tracking,
+            Ledger ledger,
+            InstantSource clock) {
         this.database = database;
         this.moment = new TransactionTemplate(transactions);
         this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.moment.setReadOnly(true);
         this.tracking = tracking;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     /** What the tables know of a consignment at one moment. */
@@ -141,8 +152,27 @@ class Routes {
                         .map(carrier -> hand(carrier, directory))
                         .toList(),
                 steps(known.steps(), directory, personal.orElse(Map.of()), status),
+                findings(known.steps(), caller),
                 status.orElse(null),
                 personal.isPresent() ? "shown" : "away");
+    }
+
+    /** Authorities are not told what the parties have yet to settle among themselves. */
+    private List<Route.Odd> findings(List<StepRow> rows, Caller caller) {
+        var audience = caller.is(Role.AUTHORITY) ? Audience.AUTHORITIES : Audience.PARTIES;
+        var told = rows.stream()
+                .map(row -> new Findings.Told(row.event(), row.recordedAt()))
+                .toList();
+        return Findings.of(told, clock.instant()).stream()
+                .filter(found -> found.finding().audience().contains(audience))
+                .map(found -> new Route.Odd(
+                        found.finding().code(),
+                        found.finding().paragraph(),
+                        found.finding().german(),
+                        found.finding().english(),
+                        found.since(),
+                        found.at().map(StatementId::value).orElse(null)))
+                .toList();
     }
 
     private static Route.Hand hand(UUID organisation, Tracking.Directory directory) {

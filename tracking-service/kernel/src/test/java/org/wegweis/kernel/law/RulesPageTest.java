@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.wegweis.kernel.finding.Finding;
 
 /**
  * {@code docs/rules.md}: every rule with its paragraph and its tests, every deadline and limit, and what is not covered.
@@ -79,6 +80,27 @@ class RulesPageTest {
                                 rule.german(),
                                 word(rule.effect()),
                                 String.join("; ", Objects.requireNonNull(tests.get(rule))))));
+        page.append("""
+
+                ## Findings
+
+                What is odd or overdue is accepted and found (`FindingsTest`). A finding is a reading of records at the moment of
+                asking, never a record. Without a paragraph it is only implausible.
+
+                | Code | Paragraph | Finding | Hinweis | Shown to |
+                |---|---|---|---|---|
+                """);
+        for (var finding : Finding.values()) {
+            page.append("| `%s` | %s | %s | %s | %s |\n"
+                    .formatted(
+                            finding.code(),
+                            finding.paragraph(),
+                            finding.english(),
+                            finding.german(),
+                            finding.audience().contains(Finding.Audience.AUTHORITIES)
+                                    ? "parties, authorities"
+                                    : "parties"));
+        }
         page.append("""
 
                 ## Deadlines

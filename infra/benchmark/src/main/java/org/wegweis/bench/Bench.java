@@ -1,0 +1,90 @@
+package org.wegweis.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs benchmarks by name and prints a table for people, then a JSON line a figure for machines. */
+public final class Bench {
+    private Bench() {}
+
+    /**
+     * A figure.
+     *
+     * @param us ours, by its benchmark's method
+     * @param peer what it is compared with, in the same run
+     */
+    private record Figure(String name, Class<?> in, String us, String peer, String unit) {}
+
+    private static final List<Figure> FIGURES =
+            List.of(new Figure("decider", DeciderBench.class, "decide", "update", "operations/s on one core"));
+
+    public static void main(String[] names) throws RunnerException {
+        var wanted = names.length == 0
+                ? FIGURES
+                : FIGURES.stream()
+                        .filter(figure -> List.of(names).contains(figure.name()))
+                        .toList();
+        if (wanted.size() != Math.max(names.length, wanted.size())) {
+            System.err.println("infra/bench: there are these: "
+                    + FIGURES.stream().map(Figure::name).toList());
+            System.exit(2);
+        }
+        var lines = new StringBuilder();
+        System.out.printf("%-12s %16s %16s %8s  %s%n", "figure", "us", "peer", "ratio", "unit");
+        for (var figure : wanted) {
+            var results = new Runner(new OptionsBuilder()
+                            .include(figure.in().getName() + "\\..*")
+                            .mode(Mode.Throughput)
+                            .timeUnit(TimeUnit.SECONDS)
+                            .forks(2)
+                            .warmupIterations(3)
+                            .warmupTime(TimeValue.seconds(1))
+                            .measurementIterations(4)
+                            .measurementTime(TimeValue.seconds(1))
+                            .verbosity(VerboseMode.SILENT)
+                            .build())
+                    .run();
+            var us = score(results, figure.us());
+            var peer = score(results, figure.peer());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-12s %16s %16s %8.2f  %s%n",
+                    figure.name(),
+                    spread(us),
+                    spread(peer),
+                    us.getScore() / peer.getScore(),
+                    figure.unit());
+            lines.append(String.format(
+                    Locale.ROOT,
+                    "{\"name\":\"%s\",\"us\":%.0f,\"peer\":%.0f,\"ratio\":%.3f,\"unit\":\"%s\"}%n",
+                    figure.name(),
+                    us.getScore(),
+                    peer.getScore(),
+                    us.getScore() / peer.getScore(),
+                    figure.unit()));
+        }
+        System.out.print(lines);
+    }
+
+    private static org.openjdk.jmh.results.Result<?> score(Iterable<RunResult> results, String method) {
+        org.openjdk.jmh.results.Result<?> found = null;
+        for (var result : results) {
+            if (result.getPrimaryResult().getLabel().equals(method)) found = result.getPrimaryResult();
+        }
+        return Objects.requireNonNull(found, method);
+    }
+
+    private static String spread(org.openjdk.jmh.results.Result<?> result) {
+        return String.format(
+                Locale.ROOT, "%,.0f ±%.0f %%", result.getScore(), 100 * result.getScoreError() / result.getScore());
+    }
+}

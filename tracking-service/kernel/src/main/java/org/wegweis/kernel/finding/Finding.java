@@ -1,0 +1,108 @@
+package org.wegweis.kernel.finding;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What may be found about a consignment that the rules have accepted: what the law forbids is refused, what is odd is
+ * accepted and found. A finding is a reading of records, never a record: what is found now may go with the next statement.
+ */
+public enum Finding {
+    GENERATOR_HAS_NOT_SIGNED(
+            "NachwV §11(1) Satz 1 Nr. 1",
+            "The load is on its way and the generator's name is not on the note.",
+            "Die Ladung ist unterwegs, die Unterschrift des Erzeugers fehlt."),
+    GENERATOR_SIGNED_LATE(
+            "NachwV §11(1) Satz 1 Nr. 1",
+            "The generator signed after the load had been picked up.",
+            "Der Erzeuger hat erst nach der Übernahme unterschrieben."),
+    HAND_HAS_NOT_SIGNED(
+            "NachwV §11(1) Satz 1 Nr. 2, 3",
+            "A carrier or store had the load and gave it away without having signed the take-over.",
+            "Ein Beförderer oder Lagerhalter hat die Ladung weitergegeben, ohne die Übernahme zu bescheinigen."),
+    HAND_SIGNED_LATE(
+            "NachwV §19(2)",
+            "A take-over was signed later than it happened, and no written agreement is stated.",
+            "Eine Übernahme wurde nachträglich bescheinigt, eine schriftliche Vereinbarung ist nicht angegeben."),
+    NO_CERTIFICATE(
+            "KrWG §50(1); NachwV §3(1)",
+            "The waste is hazardous and no certificate is named.",
+            "Der Abfall ist gefährlich, ein Nachweis ist nicht angegeben."),
+    NO_TRANSFER_NOTES(
+            "NachwV §13(1) Satz 4",
+            "A collection was delivered without any transfer note.",
+            "Eine Sammelladung wurde ohne Übernahmescheine angeliefert."),
+    NOTE_TO_THE_AUTHORITY_LATE(
+            "NachwV §11(3), §19(4)",
+            "The plant's word came more than ten calendar days after acceptance.",
+            "Die Annahme wurde später als zehn Kalendertage nach ihr erklärt."),
+    CORRECTION_UNDECIDED(
+            "NachwV §11(6)",
+            "A correction waits for agreement.",
+            "Eine Berichtigung wartet auf Zustimmung.",
+            Audience.PARTIES),
+    PLANT_STATES_LATE(
+            "Verwaltungspraxis",
+            "The plant's word came more than five days after acceptance.",
+            "Die Annahme wurde später als fünf Tage nach ihr erklärt."),
+    LONG_ON_THE_ROAD(
+            "Verwaltungspraxis",
+            "More than seven days from pick-up to delivery.",
+            "Mehr als sieben Tage von der Übernahme bis zur Anlieferung."),
+    REJECTED_AND_NOT_ARRIVED(
+            "",
+            "Seven days after the rejection nobody has stated where the load arrived.",
+            "Sieben Tage nach der Zurückweisung ist keine Ankunft erklärt."),
+    MASS_DIFFERS(
+            "",
+            "What the plant weighed differs from what was loaded by more than a tenth.",
+            "Die gewogene Masse weicht um mehr als ein Zehntel von der geladenen ab."),
+    HEAVIER_THAN_A_LORRY("", "More than 40 t in one load.", "Mehr als 40 t in einer Ladung."),
+    GENERATOR_IS_PLANT(
+            "", "Generator and plant are the same organisation.", "Erzeuger und Entsorger sind dieselbe Organisation.");
+
+    /** Who is shown a finding. */
+    public enum Audience {
+        PARTIES,
+        AUTHORITIES
+    }
+
+    private final String paragraph;
+    private final String english;
+    private final String german;
+    private final boolean toAuthorities;
+
+    Finding(String paragraph, String english, String german) {
+        this(paragraph, english, german, Audience.AUTHORITIES);
+    }
+
+    /** @param farthest parties only, or authorities too */
+    Finding(String paragraph, String english, String german, Audience farthest) {
+        this.paragraph = paragraph;
+        this.english = english;
+        this.german = german;
+        this.toAuthorities = farthest == Audience.AUTHORITIES;
+    }
+
+    /** Its stable name, for example {@code no-certificate}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The paragraph; {@code Verwaltungspraxis} where no law but practice counts, empty where it is only implausible. */
+    public String paragraph() {
+        return paragraph;
+    }
+
+    public String english() {
+        return english;
+    }
+
+    public String german() {
+        return german;
+    }
+
+    public Set<Audience> audience() {
+        return toAuthorities ? Set.of(Audience.values()) : Set.of(Audience.PARTIES);
+    }
+}

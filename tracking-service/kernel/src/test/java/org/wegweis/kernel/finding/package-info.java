@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.kernel.finding;
+
+import org.jspecify.annotations.NullMarked;
