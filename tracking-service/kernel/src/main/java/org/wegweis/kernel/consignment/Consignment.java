@@ -1,6 +1,7 @@
 package org.wegweis.kernel.consignment;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,8 +69,7 @@ public final class Consignment {
         var by = command.statement().by();
         var file = state.file();
         // Transfer notes tell by themselves where they were entered; everything else is a party's word.
-        boolean may =
-                command instanceof Command.EnterTransferNote || file.parties().contains(by.organisation());
+        boolean may = command instanceof Command.EnterTransferNote || file.party(by.organisation());
         if (!may) return refuse(new Refusal.NotAParty(by.organisation()));
         if (file.statements().containsKey(command.statement().id())) {
             return new Decision.Known<>(command.statement().id());
@@ -256,7 +256,7 @@ public final class Consignment {
                 new State.Opened(new State.File(
                         e.opening(),
                         by,
-                        Set.of(e.opening().carrier()),
+                        List.of(e.opening().carrier()),
                         false,
                         State.Masses.NONE,
                         Optional.empty(),
@@ -355,8 +355,7 @@ public final class Consignment {
     private static Set<OrganisationId> asked(State.File file, OrganisationId by) {
         return file.statements().values().stream()
                 .map(State.Stated::by)
-                .filter(organisation ->
-                        !organisation.equals(by) && file.parties().contains(organisation))
+                .filter(organisation -> !organisation.equals(by) && file.party(organisation))
                 .collect(Collectors.toSet());
     }
 

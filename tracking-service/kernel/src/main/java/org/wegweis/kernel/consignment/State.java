@@ -1,8 +1,7 @@
 package org.wegweis.kernel.consignment;
 
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +57,7 @@ public sealed interface State {
      * What was stated so far.
      *
      * @param opening with every correction that is in force
-     * @param carriers every organisation on the way that held or is to hold the load, in order; stores too
+     * @param carriers every organisation on the way that held or is to hold the load, once, in order; stores too
      * @param released whether the generator's name is on the note
      * @param collected the transfer notes of a collective load
      * @param layers corrections, in force or not
@@ -66,7 +65,7 @@ public sealed interface State {
     record File(
             Opening opening,
             OrganisationId openedBy,
-            Set<OrganisationId> carriers,
+            List<OrganisationId> carriers,
             boolean released,
             Masses masses,
             Optional<Back> back,
@@ -74,7 +73,7 @@ public sealed interface State {
             Map<StatementId, Stated> statements,
             Map<StatementId, Layer> layers) {
         public File {
-            carriers = Collections.unmodifiableSet(new LinkedHashSet<>(carriers));
+            carriers = List.copyOf(carriers);
             collected = Map.copyOf(collected);
             statements = Map.copyOf(statements);
             layers = Map.copyOf(layers);
@@ -90,6 +89,14 @@ public sealed interface State {
                             back.stream().map(it -> it.to().organisation()))
                     .flatMap(Function.identity())
                     .collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** Whether this consignment exists for that organisation; asked for every command, hence without a set. */
+        boolean party(OrganisationId organisation) {
+            return opening.generator().organisation().equals(organisation)
+                    || opening.plant().organisation().equals(organisation)
+                    || carriers.contains(organisation)
+                    || (back.isPresent() && back.get().to().organisation().equals(organisation));
         }
 
         /** The Länder whose authorities look after its ends (§11(3), (4) NachwV), that of a rejected load too. */
@@ -117,8 +124,8 @@ public sealed interface State {
         }
 
         File with(OrganisationId carrier) {
-            var more = new LinkedHashSet<>(carriers);
-            more.add(carrier);
+            if (carriers.contains(carrier)) return this;
+            var more = Stream.concat(carriers.stream(), Stream.of(carrier)).toList();
             return new File(opening, openedBy, more, released, masses, back, collected, statements, layers);
         }
 
