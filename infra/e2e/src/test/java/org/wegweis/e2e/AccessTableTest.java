@@ -309,6 +309,7 @@ class AccessTableTest {
                 .replace("{thumbprint}", "A".repeat(43))
                 .replace("{consignment}", consignment)
                 .replace("/api/organisations/{id}", "/api/organisations/" + PARTY)
+                .replace("{code}", "170503")
                 .replace("/api/transfer-notes/{id}", "/api/transfer-notes/" + transferNote)
                 .replace("/api/certificates/{id}", "/api/certificates/" + certificate)
                 .replace("{id}", consignment)

@@ -62,13 +62,19 @@ final class ReadableReport {
     private static String german(String type) {
         return switch (type) {
             case "consignment.opened.v1" -> "Vorgang eröffnet";
+            case "consignment.released.v1" -> "vom Erzeuger unterschrieben und übergeben";
             case "consignment.picked-up.v1" -> "Abfall übernommen";
-            case "consignment.handed-over.v1" -> "an weiteren Beförderer übergeben";
+            case "consignment.handed-over.v1" -> "an weiteren Beförderer oder in ein Lager übergeben";
+            case "consignment.taken-over.v1" -> "Übernahme bescheinigt";
+            case "consignment.transfer-note-entered.v1" -> "Übernahmeschein eingetragen";
             case "consignment.delivered.v1" -> "angeliefert";
             case "consignment.accepted.v1" -> "angenommen";
             case "consignment.partly-accepted.v1" -> "zum Teil angenommen";
             case "consignment.rejected.v1" -> "zurückgewiesen";
-            case "consignment.corrected.v1" -> "berichtigt";
+            case "consignment.taken-back.v1" -> "Zurückgewiesenes angekommen";
+            case "consignment.corrected.v1" -> "Berichtigung; sie gilt, wenn alle zustimmen, die unterschrieben haben";
+            case "consignment.correction-agreed.v1" -> "einer Berichtigung zugestimmt";
+            case "consignment.correction-declined.v1" -> "eine Berichtigung abgelehnt";
             case "consignment.cancelled.v1" -> "storniert";
             // the log knows nothing of waste and may hold other records
             default -> type;

@@ -16,7 +16,7 @@ import org.wegweis.tracking.statement.StatementKnown;
 
 /** Loads, asks, appends. No rule lives here. */
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // the identifier is Axon's to read
-final class ConsignmentAggregate {
+public final class ConsignmentAggregate {
     @AggregateIdentifier
     private String id;
 

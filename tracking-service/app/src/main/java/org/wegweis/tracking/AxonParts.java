@@ -1,4 +1,4 @@
-package org.wegweis.tracking.consignment;
+package org.wegweis.tracking;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -10,9 +10,8 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wegweis.kernel.statement.Stated;
-import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.certificate.CertificateAggregate;
-import org.wegweis.tracking.directory.Directory;
+import org.wegweis.tracking.consignment.ConsignmentAggregate;
 import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.store.RecordStorageEngine;
 import org.wegweis.tracking.store.RecordStore;
@@ -28,10 +27,6 @@ class AxonParts {
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     org.axonframework.config.Configuration axon(RecordStore store, RecordWriter writer) {
-        return configuration(store, writer);
-    }
-
-    static org.axonframework.config.Configuration configuration(RecordStore store, RecordWriter writer) {
         return DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(configuration -> EmbeddedEventStore.builder()
                         .storageEngine(new RecordStorageEngine(store, writer))
@@ -60,10 +55,5 @@ class AxonParts {
     Statements statements(
             org.axonframework.config.Configuration axon, RecordStore store, InstantSource clock, SecureRandom random) {
         return new Statements(axon.commandGateway(), store, clock, random);
-    }
-
-    @Bean
-    Consignments consignments(Statements statements, RecordStore store, Directory directory, WasteList wastes) {
-        return new Consignments(statements, store, directory, wastes);
     }
 }

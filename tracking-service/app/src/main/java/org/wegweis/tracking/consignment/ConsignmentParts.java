@@ -1,0 +1,17 @@
+package org.wegweis.tracking.consignment;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.wegweis.kernel.waste.WasteList;
+import org.wegweis.tracking.directory.Directory;
+import org.wegweis.tracking.statement.Statements;
+import org.wegweis.tracking.store.RecordStore;
+
+@Configuration(proxyBeanMethods = false)
+class ConsignmentParts {
+
+    @Bean
+    Consignments consignments(Statements statements, RecordStore store, Directory directory, WasteList wastes) {
+        return new Consignments(statements, store, directory, wastes);
+    }
+}
