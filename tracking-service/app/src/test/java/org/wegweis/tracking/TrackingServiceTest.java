@@ -415,6 +415,28 @@ class TrackingServiceTest {
             awaitMasses(certificate, 0, 0);
         }
 
+        @Test
+        void a_submission_that_comes_again_the_next_day_gets_the_first_answer() {
+            String certificate = declared();
+            post(certificate + "/plant-acceptance", dispatcher(NORTH_LANDFILL), "{}");
+            var submission = Json.Obj.of()
+                    .with("id", id())
+                    .with("number", certificateNumber("EN"))
+                    .with("happenedAt", Instant.now().toString());
+            var first = post(certificate + "/submission", dispatcher(NORTH_LANDFILL), submission.canonical());
+            assertThat(first).hasStatus(201);
+            try {
+                ahead = Duration.ofDays(1);
+                var again = post(certificate + "/submission", dispatcher(NORTH_LANDFILL), submission.canonical());
+                assertThat(again).hasStatus(200);
+                assertThat(json(again)).isEqualTo(json(first));
+                var other = submission.with("number", certificateNumber("EN")).canonical();
+                assertProblem(post(certificate + "/submission", dispatcher(NORTH_LANDFILL), other), 400, "wrong-field");
+            } finally {
+                ahead = Duration.ZERO;
+            }
+        }
+
         /** The clock says so by itself (§5(5) NachwV). */
         @Test
         void silence_of_thirty_days_confirms() {

@@ -55,7 +55,7 @@ public final class Certificates {
     Answer state(Submitted submitted) {
         return refusing(() -> statements.state(submitted, (statement, data) -> {
             var command = CertificateJson.command(submitted.type(), statement, data, wastes);
-            if (store.find(statement.id().value()).isEmpty()) requireHonestTime(command);
+            requireHonestTime(command);
             if (command instanceof Command.Declare(var _, var declaration)) {
                 directory.requireKnown(declaration.applicant(), submitted.pointer() + "/applicant");
                 directory.requireKnown(declaration.plant(), submitted.pointer() + "/plant");
@@ -82,7 +82,7 @@ public final class Certificates {
     }
 
     /** States what follows by itself. */
-    Answer state(Submitted submitted, Function<Statement, Command> command) {
+    public Answer state(Submitted submitted, Function<Statement, Command> command) {
         return refusing(() -> statements.state(submitted, (statement, _) -> command.apply(statement)));
     }
 

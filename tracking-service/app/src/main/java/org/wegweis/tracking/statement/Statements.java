@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -12,6 +13,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.wegweis.kernel.json.Fields;
+import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.record.Commitment;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
@@ -49,7 +51,7 @@ public final class Statements {
      * @param command made from the statement and the rest of the data
      * @throws AggregateNotFoundException if nothing was ever stated about the subject, and this does not begin it
      * @throws IdReused if the id belongs to a statement that says something else
-     * @throws org.wegweis.kernel.json.WrongField if a field is not what it should be
+     * @throws WrongField if a field is not what it should be
      * @throws StoreProblem if the store could not take it, or nobody knows
      */
     public Answer state(Submitted submitted, BiFunction<Statement, Fields, Stated> command) {
@@ -73,7 +75,20 @@ public final class Statements {
                 submitted.happenedAt().orElseGet(clock::instant),
                 digests,
                 signed.map(Commitment::digest));
-        return send(command.apply(statement, data), vault, submitted.content());
+        Stated made;
+        try {
+            made = command.apply(statement, data);
+        } catch (WrongField e) {
+            // What was right when it was first said stays said, though the clock or a list of codes has moved on.
+            return repeated(statement.id(), submitted.content()).orElseThrow(() -> e);
+        }
+        return send(made, vault, submitted.content());
+    }
+
+    private Optional<Answer> repeated(StatementId id, byte[] content) {
+        return store.find(id.value())
+                .filter(first -> first.sameContent(content))
+                .map(first -> new Answer(first, true));
     }
 
     private Answer send(Stated command, Map<String, Commitment> vault, byte[] content) {
@@ -93,9 +108,7 @@ public final class Statements {
     }
 
     private Answer firstAnswer(StatementId id, byte[] content) {
-        var first = store.find(id.value()).orElseThrow();
-        if (!first.sameContent(content)) throw new IdReused(id);
-        return new Answer(first, true);
+        return repeated(id, content).orElseThrow(() -> new IdReused(id));
     }
 
     private Hash salt() {

@@ -1,4 +1,4 @@
-package org.wegweis.tracking.certificate;
+package org.wegweis.tracking.keeping;
 
 import static java.util.Objects.requireNonNull;
 
@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -44,14 +47,17 @@ import org.wegweis.kernel.transfernote.TransferNote;
 import org.wegweis.kernel.transfernote.TransferNoteId;
 import org.wegweis.kernel.transfernote.TransferNoteJson;
 import org.wegweis.kernel.waste.Mass;
+import org.wegweis.tracking.certificate.CertificateRefused;
+import org.wegweis.tracking.certificate.Certificates;
 import org.wegweis.tracking.statement.Submitted;
 import org.wegweis.tracking.store.RecordStore;
 import org.wegweis.tracking.transfernote.TransferNotes;
 
 /**
  * Keeps one thing up to date with what is stated of another: a picked-up load is drawn from its certificate, an accepted
- * or rejected one settled, an entered transfer note joins its collective load, and what falls due by time falls due. It reads the store from its beginning at every start and keeps nothing
- * of its own, so no crash leaves anything half done; what it states twice, by another node too, the rules refuse.
+ * or rejected one settled, an entered transfer note joins its collective load, and what falls due by time falls due. It
+ * reads the store from its beginning at every start and keeps nothing of its own, so no crash leaves anything half done;
+ * what it states twice, by another node too, the rules refuse.
  */
 public final class Keeping implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Keeping.class);
@@ -62,7 +68,9 @@ public final class Keeping implements AutoCloseable {
     private final TransferNotes transferNotes;
     private final Actor operator;
     private final InstantSource clock;
-    private final Duration pause;
+    /** Its one thread owns everything below. */
+    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("certificates").factory());
 
     private long next;
     private final Map<UUID, State> states = new HashMap<>();
@@ -74,16 +82,19 @@ public final class Keeping implements AutoCloseable {
     private final Map<UUID, org.wegweis.kernel.transfernote.State> notes = new HashMap<>();
     /** Where each was entered in last, as its consignment tells. */
     private final Map<UUID, UUID> joined = new HashMap<>();
-    /** Transfer notes that do not stand where they say. */
+    /** Cancelled consignments. */
     private final Set<UUID> cancelled = new HashSet<>();
-
+    /** Transfer notes that may not stand where they say. */
     private final Set<UUID> moving = new LinkedHashSet<>();
 
-    private volatile boolean closing;
     private volatile Optional<String> trouble = Optional.empty();
-    private final Thread thread;
 
-    /** @param operator for whom it states */
+    /**
+     * Begins at once.
+     *
+     * @param operator for whom it states
+     * @param pause between two looks: the clock, unlike a record, wakes nobody
+     */
     public Keeping(
             RecordStore store,
             Certificates certificates,
@@ -96,8 +107,7 @@ public final class Keeping implements AutoCloseable {
         this.transferNotes = transferNotes;
         this.operator = operator;
         this.clock = clock;
-        this.pause = pause;
-        this.thread = Thread.ofPlatform().name("certificates").start(this::run);
+        var _ = keeper.scheduleWithFixedDelay(this::keep, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A load that names a certificate, with the time of its pick-up and of what was said last. */
@@ -110,32 +120,20 @@ public final class Keeping implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        keeper.shutdownNow();
+        keeper.close();
     }
 
-    private void run() {
-        while (!closing) {
-            try {
-                read();
-                act();
-                trouble = Optional.empty();
-            } catch (RuntimeException e) {
-                // Nothing is lost: whatever was to be stated is found again.
-                if (trouble.isEmpty() && !closing)
-                    log.atWarn().addKeyValue("cause", e.toString()).log("certificates interrupted");
-                trouble = Optional.of(e.getClass().getSimpleName());
-            }
-            try {
-                if (!closing) Thread.sleep(pause);
-            } catch (InterruptedException _) {
-                // closing
-            }
+    private void keep() {
+        try {
+            read();
+            act();
+            trouble = Optional.empty();
+        } catch (RuntimeException e) {
+            // Nothing is lost: whatever was to be stated is found again.
+            if (trouble.isEmpty() && !keeper.isShutdown())
+                log.atWarn().addKeyValue("cause", e.toString()).log("certificates interrupted");
+            trouble = Optional.of(e.getClass().getSimpleName());
         }
     }
 
@@ -186,25 +184,20 @@ public final class Keeping implements AutoCloseable {
             });
             cancelled.add(id);
         }
-        if (event instanceof Event.Opened(var _, var opening)) {
-            if (opening.certificate().isEmpty()) return; // it uses nobody's certificate
-            loads.put(
-                    id,
-                    new Load(
-                            Consignment.evolve(org.wegweis.kernel.consignment.State.INITIAL, event),
-                            record.happenedAt(),
-                            record.happenedAt()));
-        }
-        var load = loads.get(id);
-        if (load == null || event instanceof Event.Opened) return;
-        var state = Consignment.evolve(load.state(), event);
-        open.add(id);
+        boolean uses = event instanceof Event.Opened(var _, var opening)
+                ? opening.certificate().isPresent()
+                : loads.containsKey(id);
+        if (!uses) return;
+        var before = loads.getOrDefault(
+                id, new Load(org.wegweis.kernel.consignment.State.INITIAL, record.happenedAt(), record.happenedAt()));
+        boolean pickUp = event instanceof Event.PickedUp;
         loads.put(
                 id,
                 new Load(
-                        state,
-                        event instanceof Event.PickedUp ? record.happenedAt() : load.pickedUp(),
+                        Consignment.evolve(before.state(), event),
+                        pickUp ? record.happenedAt() : before.pickedUp(),
                         record.happenedAt()));
+        open.add(id);
     }
 
     private void act() {
@@ -223,10 +216,7 @@ public final class Keeping implements AutoCloseable {
             }
         }
         moving.removeIf(this::inPlace);
-        open.removeIf(id -> {
-            var load = loads.get(id);
-            return load == null || settled(id, load);
-        });
+        open.removeIf(id -> settled(id, requireNonNull(loads.get(id))));
     }
 
     /** Brings a transfer note to where it says it is, or frees it; true once nothing is to be done. */
@@ -248,8 +238,9 @@ public final class Keeping implements AutoCloseable {
         if (!(load.state() instanceof Existing here)) return true;
         var opening = here.file().opening();
         var certificate = opening.certificate().map(numbers::get).orElse(null);
+        if (here instanceof Opened) return true; // its pick-up will be said
         if (here instanceof Closed(var _, var outcome) && outcome == Outcome.CANCELLED) return true;
-        if (certificate == null || here instanceof Opened) return false;
+        if (certificate == null) return false;
         if (!(states.get(certificate) instanceof State.Existing existing)) return false;
         var balance = existing.file().balance();
         var taken = here instanceof Closed

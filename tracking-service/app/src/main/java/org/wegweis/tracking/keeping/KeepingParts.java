@@ -1,0 +1,39 @@
+package org.wegweis.tracking.keeping;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.wegweis.kernel.record.Actor;
+import org.wegweis.tracking.certificate.Certificates;
+import org.wegweis.tracking.store.RecordStore;
+import org.wegweis.tracking.transfernote.TransferNotes;
+
+@Configuration(proxyBeanMethods = false)
+class KeepingParts {
+
+    @Bean
+    @DependsOnDatabaseInitialization // it begins at once
+    Keeping keeping(
+            RecordStore store,
+            Certificates certificates,
+            TransferNotes transferNotes,
+            Actor operator,
+            InstantSource clock,
+            @Value("${wegweis.certificates.pause:PT1S}") Duration pause) {
+        return new Keeping(store, certificates, transferNotes, operator, clock, pause);
+    }
+
+    @Bean
+    HealthIndicator certificatesHealth(Keeping keeping) {
+        return () -> {
+            var health = Health.up();
+            keeping.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble));
+            return health.build();
+        };
+    }
+}
