@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -85,6 +86,20 @@ public final class Problem extends RuntimeException {
                         "wrong-field",
                         (field.isEmpty() ? "The document" : field) + " " + expectation)
                 .at(field);
+    }
+
+    /**
+     * A value that text is parsed into.
+     *
+     * @param field where the text stands, as a JSON pointer or a parameter's name
+     * @throws Problem that names the field, if the text is no such value
+     */
+    public static <T> T parsed(String field, String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw wrongField(field, "is not valid: " + e.getMessage());
+        }
     }
 
     public HttpStatus status() {

@@ -112,10 +112,6 @@ class PeopleController {
 
     private static <T> T value(String field, @Nullable String text, Function<String, T> parse) {
         if (text == null) throw Problem.wrongField(field, "is missing");
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.wrongField(field, "is not valid: " + e.getMessage());
-        }
+        return Problem.parsed(field, text, parse);
     }
 }

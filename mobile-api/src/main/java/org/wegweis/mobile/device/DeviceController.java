@@ -122,11 +122,7 @@ class DeviceController {
     }
 
     private Optional<Device> device(String thumbprint) {
-        try {
-            return devices.find(Hash.parse(thumbprint));
-        } catch (IllegalArgumentException e) {
-            throw Problem.wrongField("thumbprint", "is not valid: " + e.getMessage());
-        }
+        return devices.find(Problem.parsed("thumbprint", thumbprint, Hash::parse));
     }
 
     private static Problem noSuchDevice() {

@@ -72,10 +72,6 @@ class TourController {
     }
 
     private static ConsignmentId consignment(String id) {
-        try {
-            return ConsignmentId.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw Problem.wrongField("consignment", "is not valid: " + e.getMessage());
-        }
+        return Problem.parsed("consignment", id, ConsignmentId::parse);
     }
 }

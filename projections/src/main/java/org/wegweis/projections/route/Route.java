@@ -28,7 +28,7 @@ record Route(
         Place plant,
         List<Hand> carriers,
         List<Step> steps,
-        List<Odd> findings,
+        List<Finding> findings,
         Ledger.@Nullable Status proof,
         String personalValues) {
 
@@ -49,7 +49,7 @@ record Route(
      * @param paragraph empty where it is only implausible
      * @param step the statement that it is about, if it is about one
      */
-    record Odd(
+    record Finding(
             String code,
             String paragraph,
             String german,

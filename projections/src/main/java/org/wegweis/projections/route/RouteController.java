@@ -32,10 +32,6 @@ class RouteController {
     }
 
     private static UUID consignment(String id) {
-        try {
-            return ConsignmentId.parse(id).value();
-        } catch (IllegalArgumentException e) {
-            throw Problem.wrongField("id", "is not valid: " + e.getMessage());
-        }
+        return Problem.parsed("id", id, ConsignmentId::parse).value();
     }
 }

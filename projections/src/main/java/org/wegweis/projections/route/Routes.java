@@ -158,14 +158,14 @@ class Routes {
     }
 
     /** Authorities are not told what the parties have yet to settle among themselves. */
-    private List<Route.Odd> findings(List<StepRow> rows, Caller caller) {
+    private List<Route.Finding> findings(List<StepRow> rows, Caller caller) {
         var audience = caller.is(Role.AUTHORITY) ? Audience.AUTHORITIES : Audience.PARTIES;
         var told = rows.stream()
                 .map(row -> new Findings.Told(row.event(), row.recordedAt()))
                 .toList();
         return Findings.of(told, clock.instant()).stream()
                 .filter(found -> found.finding().audience().contains(audience))
-                .map(found -> new Route.Odd(
+                .map(found -> new Route.Finding(
                         found.finding().code(),
                         found.finding().paragraph(),
                         found.finding().german(),

@@ -86,11 +86,7 @@ record Criteria(
     }
 
     private static <T> T parse(Map<String, String> given, String name, Function<String, T> parse) {
-        try {
-            return parse.apply(given.getOrDefault(name, ""));
-        } catch (IllegalArgumentException e) {
-            throw Problem.wrongField(name, "is not valid: " + e.getMessage());
-        }
+        return Problem.parsed(name, given.getOrDefault(name, ""), parse);
     }
 
     /** A whole code with or without mark, or the two or four digits of a chapter or group. */

@@ -89,10 +89,6 @@ class EvidenceController {
     }
 
     private static UUID consignment(String id) {
-        try {
-            return Uuid7.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw Problem.wrongField("id", "is not valid: " + e.getMessage());
-        }
+        return Problem.parsed("id", id, Uuid7::parse);
     }
 }

@@ -1,10 +1,8 @@
 package org.wegweis.tracking.certificate;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -16,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.HandlerMapping;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
 import org.wegweis.kernel.certificate.Certificate;
@@ -30,6 +27,7 @@ import org.wegweis.kernel.party.PartyJson;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.waste.WasteList;
+import org.wegweis.tracking.statement.Steps;
 import org.wegweis.tracking.statement.Submitted;
 import org.wegweis.tracking.waste.CodeChange;
 
@@ -37,7 +35,7 @@ import org.wegweis.tracking.waste.CodeChange;
 @RestController
 @RequestMapping(path = "/api/certificates", produces = MediaType.APPLICATION_JSON_VALUE)
 class CertificateController {
-    private static final Map<String, String> TYPES = Map.of(
+    private static final Steps STEPS = new Steps(Map.of(
             "plant-acceptance", CertificateJson.DECLARATION_ACCEPTED,
             "submission", CertificateJson.SUBMITTED,
             "acknowledgement", CertificateJson.RECEIPT_ACKNOWLEDGED,
@@ -46,7 +44,7 @@ class CertificateController {
             "confirmation", CertificateJson.CONFIRMED,
             "refusal", CertificateJson.REFUSED,
             "confirmation-order", CertificateJson.CONFIRMATION_ORDERED,
-            "revocation", CertificateJson.REVOKED);
+            "revocation", CertificateJson.REVOKED));
 
     private final Certificates certificates;
     private final WasteList wastes;
@@ -83,7 +81,7 @@ class CertificateController {
             Caller caller) {
         var certificate = certificate(id);
         existing(certificate, caller);
-        return state(type(request), body, Optional.of(certificate), key, caller, Role.DISPATCHER);
+        return state(STEPS.type(request), body, Optional.of(certificate), key, caller, Role.DISPATCHER);
     }
 
     /** Only the authority of the plant's Land decides (§4, §5 NachwV: die für die Entsorgungsanlage zuständige). */
@@ -106,7 +104,7 @@ class CertificateController {
         if (!caller.jurisdiction().contains(plant.site().land())) {
             throw new CertificateRefused(new Refusal.NotForRole(Role.AUTHORITY));
         }
-        return state(type(request), body, Optional.of(certificate), key, caller, Role.AUTHORITY);
+        return state(STEPS.type(request), body, Optional.of(certificate), key, caller, Role.AUTHORITY);
     }
 
     /** Where it stands, what of it is used, and what falls due when. */
@@ -168,27 +166,14 @@ class CertificateController {
                 record.version(),
                 record.position(),
                 record.recordedAt().toString());
-        return answer.known()
-                ? ResponseEntity.ok(json)
-                : ResponseEntity.created(URI.create("/api/certificates/" + json.certificate()))
-                        .body(json);
+        return answer.entity("/api/certificates/" + json.certificate(), json);
     }
 
     private State.Existing existing(CertificateId id, Caller caller) {
         return certificates.existing(id, caller).orElseThrow(() -> new CertificateRefused(new Refusal.NotDeclared()));
     }
 
-    private static String type(HttpServletRequest request) {
-        String pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
-                .toString();
-        return Objects.requireNonNull(TYPES.get(pattern.substring(pattern.lastIndexOf('/') + 1)));
-    }
-
     private static CertificateId certificate(String id) {
-        try {
-            return CertificateId.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw Problem.wrongField("id", "is not valid: " + e.getMessage());
-        }
+        return Problem.parsed("id", id, CertificateId::parse);
     }
 }

@@ -1,11 +1,9 @@
 package org.wegweis.tracking.consignment;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.HandlerMapping;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
 import org.wegweis.kernel.consignment.ConsignmentId;
@@ -32,6 +29,7 @@ import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Commitment;
 import org.wegweis.tracking.statement.Statements;
+import org.wegweis.tracking.statement.Steps;
 import org.wegweis.tracking.statement.Submitted;
 import org.wegweis.tracking.store.RecordStore;
 
@@ -39,7 +37,7 @@ import org.wegweis.tracking.store.RecordStore;
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 class ConsignmentController {
-    private static final Map<String, String> TYPES = Map.ofEntries(
+    private static final Steps STEPS = new Steps(Map.ofEntries(
             Map.entry("release", ConsignmentJson.RELEASED),
             Map.entry("pick-up", ConsignmentJson.PICKED_UP),
             Map.entry("hand-over", ConsignmentJson.HANDED_OVER),
@@ -52,7 +50,7 @@ class ConsignmentController {
             Map.entry("correction", ConsignmentJson.CORRECTED),
             Map.entry("agreement", ConsignmentJson.CORRECTION_AGREED),
             Map.entry("disagreement", ConsignmentJson.CORRECTION_DECLINED),
-            Map.entry("cancellation", ConsignmentJson.CANCELLED));
+            Map.entry("cancellation", ConsignmentJson.CANCELLED)));
     private static final int MOST_DISCLOSURES = 200;
 
     private final Consignments consignments;
@@ -100,14 +98,7 @@ class ConsignmentController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
         var role = caller.is(Role.DISPATCHER) ? Role.DISPATCHER : Role.GATE;
-        return state(type(request), body, Optional.of(consignment(id)), key, caller, role);
-    }
-
-    /** The event that the last part of the path asks for. */
-    private static String type(HttpServletRequest request) {
-        String pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
-                .toString();
-        return Objects.requireNonNull(TYPES.get(pattern.substring(pattern.lastIndexOf('/') + 1)));
+        return state(STEPS.type(request), body, Optional.of(consignment(id)), key, caller, role);
     }
 
     private ResponseEntity<AnswerJson> state(
@@ -121,10 +112,7 @@ class ConsignmentController {
         var submitted = Submitted.of(type, body, consignment.map(ConsignmentId::value), key, by);
         var answer = consignments.state(submitted);
         var json = AnswerJson.of(answer.stored().parsed());
-        return answer.known()
-                ? ResponseEntity.ok(json)
-                : ResponseEntity.created(URI.create("/api/consignments/" + json.consignment() + "/records"))
-                        .body(json);
+        return answer.entity("/api/consignments/" + json.consignment() + "/records", json);
     }
 
     record DisclosureJson(String name, String value, String salt) {}
@@ -215,10 +203,6 @@ class ConsignmentController {
     }
 
     private static ConsignmentId consignment(String id) {
-        try {
-            return ConsignmentId.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw Problem.wrongField("id", "is not valid: " + e.getMessage());
-        }
+        return Problem.parsed("id", id, ConsignmentId::parse);
     }
 }

@@ -63,11 +63,8 @@ class OrganisationController {
             required(at + "/number", site.number());
             required(at + "/name", site.name());
             required(at + "/place", site.place());
-            try {
-                sites.add(new Directory.Site(new SiteNumber(site.number()), site.name(), site.place()));
-            } catch (IllegalArgumentException e) {
-                throw Problem.wrongField(at + "/number", "is not valid: " + e.getMessage());
-            }
+            var number = Problem.parsed(at + "/number", site.number(), SiteNumber::new);
+            sites.add(new Directory.Site(number, site.name(), site.place()));
         }
         directory.enter(new Directory.Organisation(organisation(id), entry.name(), sites));
         return one(id);
@@ -78,10 +75,6 @@ class OrganisationController {
     }
 
     private static OrganisationId organisation(String id) {
-        try {
-            return OrganisationId.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw Problem.wrongField("id", "is not valid: " + e.getMessage());
-        }
+        return Problem.parsed("id", id, OrganisationId::parse);
     }
 }

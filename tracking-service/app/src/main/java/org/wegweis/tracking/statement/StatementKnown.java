@@ -4,14 +4,7 @@ import org.wegweis.kernel.statement.StatementId;
 
 /** Its subject holds that statement already. */
 public final class StatementKnown extends RuntimeException {
-    private final StatementId id;
-
     public StatementKnown(StatementId id) {
         super("statement " + id + " is known", null, false, false); // an answer, not a fault: no stack trace
-        this.id = id;
-    }
-
-    StatementId id() {
-        return id;
     }
 }

@@ -62,11 +62,7 @@ public record Submitted(
     }
 
     private static StatementId idempotencyKey(String key) {
-        try {
-            return StatementId.parse(key);
-        } catch (IllegalArgumentException e) {
-            throw Problem.wrongField("Idempotency-Key", "is not valid: " + e.getMessage());
-        }
+        return Problem.parsed("Idempotency-Key", key, StatementId::parse);
     }
 
     /** @throws IllegalArgumentException if it is no time (RFC 3339 in UTC) */

@@ -1,9 +1,7 @@
 package org.wegweis.tracking.transfernote;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.HandlerMapping;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
 import org.wegweis.kernel.consignment.ConsignmentId;
@@ -30,16 +27,17 @@ import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.transfernote.State;
 import org.wegweis.kernel.transfernote.TransferNoteId;
 import org.wegweis.kernel.transfernote.TransferNoteJson;
+import org.wegweis.tracking.statement.Steps;
 import org.wegweis.tracking.statement.Submitted;
 
 /** The door for collectors, for plants that take small amounts, and for the generators whose waste it is. */
 @RestController
 @RequestMapping(path = "/api/transfer-notes", produces = MediaType.APPLICATION_JSON_VALUE)
 class TransferNoteController {
-    private static final Map<String, String> TYPES = Map.of(
+    private static final Steps STEPS = new Steps(Map.of(
             "signature", TransferNoteJson.SIGNED,
             "entry", TransferNoteJson.ENTERED,
-            "cancellation", TransferNoteJson.CANCELLED);
+            "cancellation", TransferNoteJson.CANCELLED));
 
     private final TransferNotes notes;
 
@@ -66,9 +64,7 @@ class TransferNoteController {
             @RequestBody Json.Obj body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
-        String pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
-                .toString();
-        String type = Objects.requireNonNull(TYPES.get(pattern.substring(pattern.lastIndexOf('/') + 1)));
+        String type = STEPS.type(request);
         return state(type, body, Optional.of(transferNote(id)), key, caller);
     }
 
@@ -85,10 +81,7 @@ class TransferNoteController {
                 record.version(),
                 record.position(),
                 record.recordedAt().toString());
-        return answer.known()
-                ? ResponseEntity.ok(json)
-                : ResponseEntity.created(URI.create("/api/transfer-notes/" + json.transferNote()))
-                        .body(json);
+        return answer.entity("/api/transfer-notes/" + json.transferNote(), json);
     }
 
     /** What it says, who has signed it, and into which consignment it is entered. */
@@ -117,10 +110,6 @@ class TransferNoteController {
     }
 
     private static TransferNoteId transferNote(String id) {
-        try {
-            return TransferNoteId.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw Problem.wrongField("id", "is not valid: " + e.getMessage());
-        }
+        return Problem.parsed("id", id, TransferNoteId::parse);
     }
 }

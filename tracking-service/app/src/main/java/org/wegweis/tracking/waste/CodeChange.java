@@ -1,6 +1,5 @@
 package org.wegweis.tracking.waste;
 
-import java.util.Optional;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.waste.WasteCode;
 import org.wegweis.kernel.waste.WasteList;
@@ -27,7 +26,7 @@ public final class CodeChange {
                         .with("on", list.changes().toString())
                         .with("confirmed", false)
                         .with("successors", WasteCodeController.texts(successors))
-                        .with("ask", Optional.of(ENGLISH))
-                        .with("askGerman", Optional.of(GERMAN)));
+                        .with("ask", ENGLISH)
+                        .with("askGerman", GERMAN));
     }
 }

@@ -63,11 +63,7 @@ class WasteCodeController {
     }
 
     private static String digits(String code) {
-        try {
-            return WasteCode.parse(code).digits();
-        } catch (IllegalArgumentException e) {
-            throw Problem.wrongField("code", "is not valid: " + e.getMessage());
-        }
+        return Problem.parsed("code", code, WasteCode::parse).digits();
     }
 
     private static LocalDate day(String text) {

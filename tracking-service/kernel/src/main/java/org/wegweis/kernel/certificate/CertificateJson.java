@@ -1,13 +1,10 @@
 package org.wegweis.kernel.certificate;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
@@ -15,12 +12,9 @@ import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.PartyJson;
 import org.wegweis.kernel.party.SiteNumber;
-import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.EventRecord;
-import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
 import org.wegweis.kernel.statement.Statement;
-import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.statement.StatementJson;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCatalogue;
@@ -119,28 +113,9 @@ public final class CertificateJson {
 
     /** The event that a record holds. */
     public static Event event(EventRecord record) {
-        return event(
-                record.type(),
-                new StatementId(record.id()),
-                record.subject(),
-                record.actor(),
-                record.happenedAt(),
-                record.statement(),
-                record.data());
-    }
-
-    /** The event of a record that was taken apart. */
-    public static Event event(
-            String type,
-            StatementId id,
-            UUID certificate,
-            Actor by,
-            Instant happenedAt,
-            Optional<Hash> commitment,
-            Json.Obj recorded) {
-        var data = Fields.of(recorded, "/data");
-        var s = new Statement(id, certificate, by, happenedAt, StatementJson.takeDigests(data), commitment);
-        Event event = switch (type) {
+        var data = Fields.of(record.data(), "/data");
+        var s = StatementJson.statement(record, data);
+        Event event = switch (record.type()) {
             case DECLARED ->
                 new Event.Declared(s, declaration(data, new WasteCode(data.text("wasteCode"), data.bool("hazardous"))));
             case DECLARATION_ACCEPTED -> new Event.DeclarationAccepted(s);
@@ -173,7 +148,7 @@ public final class CertificateJson {
                         data.optionalParsed("site", SiteNumber::new),
                         flags(data));
             case SETTLED -> new Event.Settled(s, load(data), data.counted("acceptedGrams", Mass::new), flags(data));
-            default -> throw new WrongField("/type", "is not a type of certificate event known here: " + type);
+            default -> throw new WrongField("/type", "is not a type of certificate event known here: " + record.type());
         };
         data.noMore();
         return event;

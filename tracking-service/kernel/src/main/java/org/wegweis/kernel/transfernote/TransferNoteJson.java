@@ -11,7 +11,6 @@ import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.PartyJson;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.statement.Statement;
-import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.statement.StatementJson;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCode;
@@ -61,13 +60,7 @@ public final class TransferNoteJson {
     /** The event that a record holds. */
     public static Event event(EventRecord record) {
         var data = Fields.of(record.data(), "/data");
-        var statement = new Statement(
-                new StatementId(record.id()),
-                record.subject(),
-                record.actor(),
-                record.happenedAt(),
-                StatementJson.takeDigests(data),
-                record.statement());
+        var statement = StatementJson.statement(record, data);
         return TransferNote.happened(command(
                 record.type(), statement, data, (fields, code) -> new WasteCode(code, fields.bool("hazardous"))));
     }

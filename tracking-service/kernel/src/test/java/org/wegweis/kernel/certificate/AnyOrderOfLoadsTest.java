@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wegweis.kernel.event.EventContracts;
 import org.wegweis.kernel.statement.Decision;
 import org.wegweis.kernel.waste.Mass;
 
@@ -64,17 +65,7 @@ class AnyOrderOfLoadsTest {
     /** From the records' JSON, as the store would. */
     private static State replayed(State state, List<Event> events) {
         for (var event : events) {
-            var statement = event.statement();
-            state = Certificate.evolve(
-                    state,
-                    CertificateJson.event(
-                            CertificateJson.type(event),
-                            statement.id(),
-                            statement.subject(),
-                            statement.by(),
-                            statement.happenedAt(),
-                            statement.commitment(),
-                            CertificateJson.data(event)));
+            state = Certificate.evolve(state, CertificateJson.event(EventContracts.record(event)));
         }
         return state;
     }

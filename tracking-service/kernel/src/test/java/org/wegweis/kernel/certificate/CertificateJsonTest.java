@@ -16,6 +16,8 @@ import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.record.EventRecord;
+import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
@@ -77,14 +79,20 @@ class CertificateJsonTest extends EventContracts {
                 "lost | {} | /type",
             })
     void what_is_wrong_is_named(String type, String data, String pointer) {
-        assertThatThrownBy(() -> CertificateJson.event(
-                        "certificate." + type + ".v1",
-                        STATEMENT.id(),
-                        STATEMENT.subject(),
-                        STATEMENT.by(),
-                        NOON,
-                        Optional.empty(),
-                        (Json.Obj) Json.parse(data)))
+        var record = new EventRecord(
+                STATEMENT.id().value(),
+                "certificate." + type + ".v1",
+                STATEMENT.subject(),
+                0,
+                0,
+                Optional.empty(),
+                NOON,
+                NOON,
+                STATEMENT.by(),
+                Optional.empty(),
+                Hash.sha256(new byte[] {13}),
+                (Json.Obj) Json.parse(data));
+        assertThatThrownBy(() -> CertificateJson.event(record))
                 .isInstanceOfSatisfying(
                         WrongField.class, e -> assertThat(e.pointer()).isEqualTo(pointer));
     }

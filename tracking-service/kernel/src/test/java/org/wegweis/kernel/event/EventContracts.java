@@ -78,7 +78,7 @@ public abstract class EventContracts {
     }
 
     /** The first record where the event begins something, else the second; both on the second after noon. */
-    private static EventRecord record(Stated event) {
+    public static EventRecord record(Stated event) {
         var s = event.statement();
         boolean first = FIRST.contains(Events.type(event));
         return new EventRecord(
