@@ -336,7 +336,7 @@ class ProjectionsTest {
 
     private Map<String, Object> tables() {
         var tables = new TreeMap<String, Object>();
-        for (String table : List.of("consignment", "consignment_party", "step")) {
+        for (String table : List.of("consignment", "consignment_party", "record")) {
             tables.put(
                     table,
                     database.queryForList("select * from " + table + " t order by t::text")

@@ -465,7 +465,7 @@ class SightAndSearchTest {
     }
 
     private long steps() {
-        var steps = database.queryForObject("select count(*) from step", Long.class);
+        var steps = database.queryForObject("select count(*) from record", Long.class);
         return steps == null ? -1 : steps;
     }
 

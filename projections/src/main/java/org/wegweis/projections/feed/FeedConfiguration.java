@@ -3,6 +3,7 @@ package org.wegweis.projections.feed;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -22,13 +23,16 @@ class FeedConfiguration {
             DataSource database,
             @Value("${spring.kafka.bootstrap-servers}") String servers,
             FeedSettings settings,
-            InstantSource clock) {
-        return new RecordFeed(database, Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers), settings, clock);
+            InstantSource clock,
+            List<ReadModel> models) {
+        return new RecordFeed(
+                database, Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers), settings, clock, models);
     }
 
     @Bean
-    Rebuild rebuild(JdbcTemplate database, TransactionTemplate transactions, InstantSource clock) {
-        return new Rebuild(database, transactions, clock);
+    Rebuild rebuild(
+            JdbcTemplate database, TransactionTemplate transactions, InstantSource clock, List<ReadModel> models) {
+        return new Rebuild(database, transactions, clock, models);
     }
 
     @Bean

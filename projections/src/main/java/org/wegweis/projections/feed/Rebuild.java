@@ -5,29 +5,32 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
-import org.wegweis.projections.route.RouteTables;
 
 /** Empties the tables; whichever node reads then finds no offsets and begins the topic anew. */
 public final class Rebuild {
     private final JdbcTemplate database;
     private final TransactionOperations transactions;
     private final InstantSource clock;
+    private final List<ReadModel> models;
 
-    public Rebuild(JdbcTemplate database, TransactionOperations transactions, InstantSource clock) {
+    public Rebuild(
+            JdbcTemplate database, TransactionOperations transactions, InstantSource clock, List<ReadModel> models) {
         this.database = database;
         this.transactions = transactions;
         this.clock = clock;
+        this.models = List.copyOf(models);
     }
 
     /** Forgets tables and offsets in one transaction. */
     public Instant request() {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         transactions.executeWithoutResult(_ -> {
-            database.execute("truncate consumed");
-            RouteTables.clear(database);
+            database.execute("truncate consumed, record");
+            for (var model : models) model.clear(database);
             database.update(
                     "insert into rebuild (requested_at) values (?) on conflict do nothing",
                     now.atOffset(ZoneOffset.UTC));

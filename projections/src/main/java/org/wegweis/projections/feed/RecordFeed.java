@@ -37,11 +37,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.record.EventRecord;
-import org.wegweis.projections.route.RouteTables;
+import org.wegweis.kernel.statement.Stated;
 
 /**
  * Reads the records and folds each in once: what a poll brought and how far the topic is read are written in one
@@ -61,6 +60,7 @@ public final class RecordFeed implements SmartLifecycle {
     private final Map<String, Object> kafka;
     private final FeedSettings settings;
     private final InstantSource clock;
+    private final List<ReadModel> models;
 
     private final Map<TopicPartition, String> stopped = new ConcurrentHashMap<>();
     private volatile CountDownLatch closing = new CountDownLatch(1);
@@ -72,12 +72,22 @@ public final class RecordFeed implements SmartLifecycle {
     private volatile long position = -1;
     private Duration pause;
 
-    /** @param kafka the client's settings, at least its bootstrap servers */
-    public RecordFeed(DataSource database, Map<String, Object> kafka, FeedSettings settings, InstantSource clock) {
+    /**
+     * Reads once it is started.
+     *
+     * @param kafka the client's settings, at least its bootstrap servers
+     */
+    public RecordFeed(
+            DataSource database,
+            Map<String, Object> kafka,
+            FeedSettings settings,
+            InstantSource clock,
+            List<ReadModel> models) {
         this.database = database;
         this.kafka = kafka;
         this.settings = settings;
         this.clock = clock;
+        this.models = List.copyOf(models);
         this.pause = settings.pause();
     }
 
@@ -236,7 +246,7 @@ public final class RecordFeed implements SmartLifecycle {
                     connection.commit();
                     seek(consumer, consumed);
                     next = consumed;
-                    position = RouteTables.position(tables);
+                    position = RecordTable.position(tables);
                     connection.commit();
                 } else if (polled.isEmpty()) {
                     connection.commit();
@@ -346,7 +356,7 @@ public final class RecordFeed implements SmartLifecycle {
     private record Read(
             ConsumerRecord<byte[], byte[]> from,
             @Nullable EventRecord record,
-            @Nullable Event event,
+            @Nullable Stated event,
             String why) {
 
         static Read of(ConsumerRecord<byte[], byte[]> from) {
@@ -354,8 +364,7 @@ public final class RecordFeed implements SmartLifecycle {
             if (bytes == null) return new Read(from, null, null, "it is empty");
             try {
                 var record = EventRecord.parse(bytes);
-                var event = Events.event(record) instanceof Event consignments ? consignments : null;
-                return new Read(from, record, event, "");
+                return new Read(from, record, Events.event(record), "");
             } catch (WrongField e) {
                 return new Read(from, null, null, "it cannot be read at " + e.pointer());
             } catch (IllegalArgumentException e) {
@@ -370,14 +379,14 @@ public final class RecordFeed implements SmartLifecycle {
             ConsumerRecords<byte[], byte[]> polled,
             Map<TopicPartition, Long> next) {
         var reads = new HashMap<TopicPartition, List<Read>>();
-        var consignments = new HashSet<UUID>();
+        var subjects = new HashSet<UUID>();
         for (var from : polled) {
             var read = Read.of(from);
-            if (read.record() != null) consignments.add(read.record().subject());
+            if (read.record() != null) subjects.add(read.record().subject());
             reads.computeIfAbsent(new TopicPartition(from.topic(), from.partition()), _ -> new ArrayList<>())
                     .add(read);
         }
-        var batch = new RouteTables(tables, consignments);
+        var batch = new RecordTable(tables, subjects);
         long reached = position;
         var offsets = new HashMap<TopicPartition, Long>();
         var stops = new HashMap<TopicPartition, Read>();
@@ -393,7 +402,8 @@ public final class RecordFeed implements SmartLifecycle {
                     reached = Math.max(reached, read.record().position());
             }
         }
-        batch.write();
+        var taken = batch.write();
+        if (!taken.isEmpty()) for (var model : models) model.apply(tables, taken);
         tables.batchUpdate(
                 "insert into consumed (topic, partition, next_offset) values (?, ?, ?)"
                         + " on conflict (topic, partition) do update set next_offset = excluded.next_offset",
@@ -407,12 +417,10 @@ public final class RecordFeed implements SmartLifecycle {
         stops.forEach((partition, read) -> stop(consumer, partition, read));
     }
 
-    private static Optional<String> fold(RouteTables batch, Read read) {
+    private static Optional<String> fold(RecordTable batch, Read read) {
         var record = read.record();
         var event = read.event();
-        if (record == null) return Optional.of(read.why());
-        if (event == null) return Optional.empty(); // of a certificate: no part of a route
-        if (batch.knows(record)) return Optional.empty();
+        if (record == null || event == null) return Optional.of(read.why());
         return batch.add(record, event, EventRecord.entry(read.from().value()));
     }
 

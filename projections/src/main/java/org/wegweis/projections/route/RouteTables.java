@@ -10,224 +10,176 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
 import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Opening;
 import org.wegweis.kernel.consignment.State;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.Party;
-import org.wegweis.kernel.record.EventRecord;
-import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.waste.Mass;
+import org.wegweis.projections.feed.ReadModel;
+import org.wegweis.projections.feed.ReadRecord;
 
-/** Folds records into the tables that route and search read. Knows no transaction: whoever hands records in has one. */
-public final class RouteTables {
+/** The tables that route and search read: where each consignment stands, and who is party to it. */
+@Component
+public final class RouteTables implements ReadModel {
     private static final String READ = """
             select id, note_number, waste_code, hazardous, declared_grams, accepted_grams, rejected_grams, goes_to_site,
-                   carrier_organisation, state, holder, last_happened_at, version, certificate, generator_organisation,
+                   carrier_organisation, state, holder, last_happened_at, certificate, generator_organisation,
                    generator_site, plant_organisation, plant_site, opened_by, opened_at
             from consignment where id = any (?)""";
     private static final String WRITE = """
             insert into consignment (id, note_number, waste_code, hazardous, declared_grams, accepted_grams,
-                   rejected_grams, goes_to_site, carrier_organisation, state, holder, last_happened_at, version, certificate,
+                   rejected_grams, goes_to_site, carrier_organisation, state, holder, last_happened_at, certificate,
                    generator_organisation, generator_site, plant_organisation, plant_site, opened_by, opened_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set note_number = excluded.note_number, waste_code = excluded.waste_code,
                    hazardous = excluded.hazardous, declared_grams = excluded.declared_grams,
                    accepted_grams = excluded.accepted_grams, rejected_grams = excluded.rejected_grams,
                    goes_to_site = excluded.goes_to_site, carrier_organisation = excluded.carrier_organisation, state = excluded.state,
-                   holder = excluded.holder, last_happened_at = excluded.last_happened_at,
-                   version = excluded.version""";
+                   holder = excluded.holder, last_happened_at = excluded.last_happened_at""";
     private static final String WRITE_PARTY =
             "insert into consignment_party (consignment, organisation, role, since) values (?, ?, ?, ?)"
                     + " on conflict do nothing";
-    private static final String WRITE_STEP = """
-            insert into step (consignment, version, id, type, position, happened_at, recorded_at, organisation, role,
-                   device_key, data, entry)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
 
-    private final JdbcOperations database;
-    private final Map<UUID, Row> rows = new HashMap<>();
-    private final Map<UUID, List<Event>> batch = new HashMap<>();
-    private final List<Object[]> parties = new ArrayList<>();
-    private final List<Object[]> steps = new ArrayList<>();
-
-    /** Begins a batch that is about these consignments and no others. */
-    public RouteTables(JdbcOperations database, Set<UUID> consignments) {
-        this.database = database;
-        if (consignments.isEmpty()) return;
-        database.query(
-                READ,
-                result -> {
-                    var row = new Row(result);
-                    rows.put(row.id, row);
-                },
-                new SqlArrayValue("uuid", consignments.toArray()));
-    }
-
-    /** Whether these tables have that record already. */
-    public boolean knows(EventRecord record) {
-        var row = rows.get(record.subject());
-        return row != null && record.version() <= row.version;
-    }
-
-    /**
-     * Folds one more record in.
-     *
-     * @return why it does not fit onto what came before, if it doesn't; then nothing has changed
-     */
-    public Optional<String> add(EventRecord record, Event event, Hash entry) {
-        var known = rows.get(record.subject());
-        long expected = known == null ? 0 : known.version + 1;
-        if (record.version() != expected) {
-            return Optional.of("version " + record.version() + " where " + expected + " comes next");
-        }
-        if (known == null) {
-            if (!(event instanceof Event.Opened opened)) return Optional.of("the first record opens nothing");
-            known = new Row(record, opened.opening());
-            rows.put(known.id, known);
-        } else if (event instanceof Event.Opened) {
-            return Optional.of("opened a second time");
-        }
-        batch.computeIfAbsent(record.subject(), _ -> new ArrayList<>()).add(event);
-        evolve(known, event);
-        known.version = record.version();
-        if (record.happenedAt().isAfter(known.lastHappenedAt)) known.lastHappenedAt = record.happenedAt();
-        known.changed = true;
-        steps.add(new Object[] {
-            record.subject(),
-            record.version(),
-            record.id(),
-            record.type(),
-            record.position(),
-            timestamp(record.happenedAt()),
-            timestamp(record.recordedAt()),
-            record.actor().organisation().value(),
-            record.actor().role().text(),
-            record.actor().key().map(Hash::toString).orElse(null),
-            record.data().canonical(),
-            entry.hex()
-        });
-        return Optional.empty();
-    }
-
-    private void evolve(Row row, Event event) {
-        switch (event) {
-            case Event.Opened(var _, var opening) -> {
-                row.holder = opening.generator().organisation().value();
-                party(row, opening.generator().organisation().value(), "generator");
-                party(row, opening.carrier().value(), "carrier");
-                party(row, opening.plant().organisation().value(), "plant");
-            }
-            case Event.PickedUp(var statement, var _, var _) -> {
-                row.state = RouteState.ON_THE_ROAD;
-                row.holder = statement.by().organisation().value();
-            }
-            case Event.HandedOver(var _, var to, var _) -> {
-                row.holder = to.value();
-                row.carrier = to.value();
-                party(row, to.value(), "carrier");
-            }
-            // The load stands at the gate; it is still the carrier's until the plant takes it.
-            case Event.Delivered _ -> row.state = RouteState.AT_THE_PLANT;
-            case Event.Accepted(var _, var accepted) -> {
-                row.state = RouteState.ACCEPTED;
-                row.holder = row.plantOrganisation;
-                row.acceptedGrams = accepted.grams();
-            }
-            case Event.PartlyAccepted(var _, var accepted, var rejected, var _, var goesTo) -> {
-                row.state = RouteState.PARTLY_ACCEPTED;
-                row.holder = row.plantOrganisation;
-                row.acceptedGrams = accepted.grams();
-                row.rejectedGrams = rejected.grams();
-                goesTo(row, goesTo);
-            }
-            case Event.Rejected(var _, var _, var goesTo) -> {
-                row.state = RouteState.REJECTED;
-                goesTo(row, goesTo);
-            }
-            case Event.TakenBack(var statement, var _) -> {
-                if (row.state == RouteState.REJECTED) {
-                    row.holder = statement.by().organisation().value();
-                }
-            }
-            case Event.Corrected _, Event.CorrectionAgreed _ -> correct(row);
-            // A name on the note, or a correction that stays what it was: the load is where it was.
-            case Event.Released _, Event.TakenOver _, Event.TransferNoteEntered _, Event.CorrectionDeclined _ -> {}
-            case Event.Cancelled _ -> {
-                row.state = RouteState.CANCELLED;
-                row.holder = null;
-            }
-        }
-    }
-
-    private void goesTo(Row row, Optional<Party> goesTo) {
-        goesTo.ifPresent(party -> {
-            row.goesToSite = party.site().toString();
-            party(row, party.organisation().value(), "recipient");
-        });
-    }
-
-    /** The consignment shows what is in force; the steps keep what was stated before. */
-    private void correct(Row row) {
-        State state = State.INITIAL;
-        for (var event : told(row.id)) state = Consignment.evolve(state, event);
-        if (!(state instanceof State.Existing existing)) return;
-        var file = existing.file();
-        row.noteNumber = file.opening().noteNumber().map(NoteNumber::toString).orElse(null);
-        row.declaredGrams = file.opening().declared().grams();
-        row.wasteCode = file.opening().waste().digits();
-        row.hazardous = file.opening().waste().hazardous();
-        if (row.acceptedGrams != null) {
-            row.acceptedGrams = file.masses().accepted().map(Mass::grams).orElse(null);
-        }
-    }
-
-    /** All that was stated about a consignment, in this batch too. */
-    private List<Event> told(UUID consignment) {
-        var told = new ArrayList<>(database.query(
-                "select * from step where consignment = ? order by version",
-                (result, _) -> StepRow.of(result).event(),
-                consignment));
-        told.addAll(batch.getOrDefault(consignment, List.of()));
-        return told;
-    }
-
-    private void party(Row row, UUID organisation, String role) {
-        // The opening is version 0; a row that was just made has no version yet.
-        parties.add(new Object[] {row.id, organisation, role, row.version + 1});
-    }
-
-    /** Writes what was folded. */
-    public void write() {
-        var changed = rows.values().stream()
-                .filter(row -> row.changed)
-                .map(Row::values)
+    @Override
+    public void apply(JdbcOperations database, List<ReadRecord> records) {
+        var ofConsignments = records.stream()
+                .filter(record -> record.event() instanceof Event)
                 .toList();
-        if (changed.isEmpty()) return;
-        database.batchUpdate(WRITE, changed);
-        database.batchUpdate(WRITE_PARTY, parties);
-        database.batchUpdate(WRITE_STEP, steps);
+        if (ofConsignments.isEmpty()) return;
+        var batch = new Batch(database, ofConsignments);
+        for (var record : ofConsignments) batch.add(record, record.event(Event.class));
+        batch.write();
     }
 
-    /** The greatest position that was applied, or -1. */
-    public static long position(JdbcOperations database) {
-        var position = database.queryForObject("select coalesce(max(position), -1) from step", Long.class);
-        return position == null ? -1 : position;
-    }
-
-    /** Forgets everything. */
-    public static void clear(JdbcOperations database) {
-        database.execute("truncate consignment, consignment_party, step");
+    @Override
+    public void clear(JdbcOperations database) {
+        database.execute("truncate consignment, consignment_party");
     }
 
     private static OffsetDateTime timestamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Some records and the consignments that they are about. */
+    private static final class Batch {
+        private final JdbcOperations database;
+        private final Map<UUID, Row> rows = new HashMap<>();
+        private final List<Object[]> parties = new ArrayList<>();
+
+        Batch(JdbcOperations database, List<ReadRecord> records) {
+            this.database = database;
+            database.query(
+                    READ,
+                    result -> {
+                        var row = new Row(result);
+                        rows.put(row.id, row);
+                    },
+                    new SqlArrayValue(
+                            "uuid",
+                            records.stream().map(ReadRecord::subject).distinct().toArray()));
+        }
+
+        void add(ReadRecord record, Event event) {
+            var row = event instanceof Event.Opened opened
+                    ? new Row(record, opened.opening())
+                    : rows.get(record.subject());
+            if (row == null) throw new IllegalStateException("no row of consignment " + record.subject());
+            rows.put(row.id, row);
+            row.version = record.version();
+            evolve(row, event);
+            if (record.happenedAt().isAfter(row.lastHappenedAt)) row.lastHappenedAt = record.happenedAt();
+        }
+
+        private void evolve(Row row, Event event) {
+            switch (event) {
+                case Event.Opened(var _, var opening) -> {
+                    row.holder = opening.generator().organisation().value();
+                    party(row, opening.generator().organisation().value(), "generator");
+                    party(row, opening.carrier().value(), "carrier");
+                    party(row, opening.plant().organisation().value(), "plant");
+                }
+                case Event.PickedUp(var statement, var _, var _) -> {
+                    row.state = RouteState.ON_THE_ROAD;
+                    row.holder = statement.by().organisation().value();
+                }
+                case Event.HandedOver(var _, var to, var _) -> {
+                    row.holder = to.value();
+                    row.carrier = to.value();
+                    party(row, to.value(), "carrier");
+                }
+                // The load stands at the gate; it is still the carrier's until the plant takes it.
+                case Event.Delivered _ -> row.state = RouteState.AT_THE_PLANT;
+                case Event.Accepted(var _, var accepted) -> {
+                    row.state = RouteState.ACCEPTED;
+                    row.holder = row.plantOrganisation;
+                    row.acceptedGrams = accepted.grams();
+                }
+                case Event.PartlyAccepted(var _, var accepted, var rejected, var _, var goesTo) -> {
+                    row.state = RouteState.PARTLY_ACCEPTED;
+                    row.holder = row.plantOrganisation;
+                    row.acceptedGrams = accepted.grams();
+                    row.rejectedGrams = rejected.grams();
+                    goesTo(row, goesTo);
+                }
+                case Event.Rejected(var _, var _, var goesTo) -> {
+                    row.state = RouteState.REJECTED;
+                    goesTo(row, goesTo);
+                }
+                case Event.TakenBack(var statement, var _) -> {
+                    if (row.state == RouteState.REJECTED) {
+                        row.holder = statement.by().organisation().value();
+                    }
+                }
+                case Event.Corrected _, Event.CorrectionAgreed _ -> correct(row);
+                // A name on the note, or a correction that stays what it was: the load is where it was.
+                case Event.Released _, Event.TakenOver _, Event.TransferNoteEntered _, Event.CorrectionDeclined _ -> {}
+                case Event.Cancelled _ -> {
+                    row.state = RouteState.CANCELLED;
+                    row.holder = null;
+                }
+            }
+        }
+
+        private void goesTo(Row row, Optional<Party> goesTo) {
+            goesTo.ifPresent(party -> {
+                row.goesToSite = party.site().toString();
+                party(row, party.organisation().value(), "recipient");
+            });
+        }
+
+        /** The consignment shows what is in force; the records keep what was stated before. */
+        private void correct(Row row) {
+            State state = State.INITIAL;
+            for (var record : ReadRecord.of(database, row.id)) {
+                state = Consignment.evolve(state, record.event(Event.class));
+            }
+            if (!(state instanceof State.Existing existing)) return;
+            var file = existing.file();
+            row.noteNumber =
+                    file.opening().noteNumber().map(NoteNumber::toString).orElse(null);
+            row.declaredGrams = file.opening().declared().grams();
+            row.wasteCode = file.opening().waste().digits();
+            row.hazardous = file.opening().waste().hazardous();
+            if (row.acceptedGrams != null) {
+                row.acceptedGrams = file.masses().accepted().map(Mass::grams).orElse(null);
+            }
+        }
+
+        private void party(Row row, UUID organisation, String role) {
+            parties.add(new Object[] {row.id, organisation, role, row.version});
+        }
+
+        void write() {
+            database.batchUpdate(WRITE, rows.values().stream().map(Row::values).toList());
+            database.batchUpdate(WRITE_PARTY, parties);
+        }
     }
 
     /** A consignment while records are folded into it. */
@@ -264,10 +216,10 @@ public final class RouteTables {
         UUID holder;
 
         Instant lastHappenedAt;
+        /** Of the record that is folded in. */
         long version;
-        boolean changed;
 
-        Row(EventRecord record, Opening opening) {
+        Row(ReadRecord record, Opening opening) {
             id = record.subject();
             certificate = opening.certificate().map(Object::toString).orElse(null);
             generatorOrganisation = opening.generator().organisation().value();
@@ -283,7 +235,6 @@ public final class RouteTables {
             carrier = opening.carrier().value();
             state = RouteState.OPENED;
             lastHappenedAt = record.happenedAt();
-            version = -1;
         }
 
         Row(ResultSet row) throws SQLException {
@@ -307,7 +258,6 @@ public final class RouteTables {
             holder = row.getObject("holder", UUID.class);
             lastHappenedAt =
                     row.getObject("last_happened_at", OffsetDateTime.class).toInstant();
-            version = row.getLong("version");
         }
 
         @Nullable
@@ -325,7 +275,6 @@ public final class RouteTables {
                 state.text(),
                 holder,
                 timestamp(lastHappenedAt),
-                version,
                 certificate,
                 generatorOrganisation,
                 generatorSite,

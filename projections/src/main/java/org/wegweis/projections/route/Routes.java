@@ -30,12 +30,14 @@ import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCode;
 import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.projections.access.Sight;
+import org.wegweis.projections.feed.ReadRecord;
 import org.wegweis.projections.neighbour.Ledger;
 import org.wegweis.projections.neighbour.Tracking;
 
@@ -79,7 +81,7 @@ class Routes {
             Party generator,
             Party plant,
             List<UUID> carriers,
-            List<StepRow> steps) {}
+            List<ReadRecord> steps) {}
 
     /** The consignment's route, if it exists for the caller. */
     Optional<Route> find(UUID id, Caller caller) {
@@ -95,9 +97,9 @@ class Routes {
                 .param(id)
                 .query(UUID.class)
                 .list();
-        var steps = database.sql("select * from step where consignment = ? order by version")
+        var steps = database.sql("select * from record where subject = ? order by version")
                 .param(id)
-                .query((row, _) -> StepRow.of(row))
+                .query((row, _) -> ReadRecord.of(row))
                 .list();
         return database.sql("select c.* from consignment c where c.id = ? and " + sight.condition())
                 .param(id)
@@ -158,10 +160,10 @@ class Routes {
     }
 
     /** Authorities are not told what the parties have yet to settle among themselves. */
-    private List<Route.Finding> findings(List<StepRow> rows, Caller caller) {
+    private List<Route.Finding> findings(List<ReadRecord> rows, Caller caller) {
         var audience = caller.is(Role.AUTHORITY) ? Audience.AUTHORITIES : Audience.PARTIES;
         var told = rows.stream()
-                .map(row -> new Findings.Told(row.event(), row.recordedAt()))
+                .map(row -> new Findings.Told(row.event(Event.class), row.recordedAt()))
                 .toList();
         return Findings.of(told, clock.instant()).stream()
                 .filter(found -> found.finding().audience().contains(audience))
@@ -196,7 +198,7 @@ class Routes {
     }
 
     private static List<Route.Step> steps(
-            List<StepRow> rows,
+            List<ReadRecord> rows,
             Tracking.Directory directory,
             Map<UUID, Map<String, String>> personal,
             Optional<Ledger.Status> status) {
@@ -209,19 +211,19 @@ class Routes {
         });
         var steps = new ArrayList<Route.Step>();
         for (var row : rows) {
-            var said = Said.of(row.event(), directory);
+            var said = Said.of(row.event(Event.class), directory);
             var values = personal.getOrDefault(row.id(), Map.of());
             steps.add(new Route.Step(
                     row.version(),
                     row.id(),
                     row.type(),
-                    Words.title(row.event()),
+                    Words.title(row.event(Event.class)),
                     row.happenedAt(),
                     row.recordedAt(),
-                    row.organisation(),
-                    directory.names().get(row.organisation()),
-                    row.role(),
-                    row.device(),
+                    row.actor().organisation().value(),
+                    directory.names().get(row.actor().organisation().value()),
+                    row.actor().role().text(),
+                    row.actor().key().map(Hash::toString).orElse(null),
                     said.massGrams(),
                     said.rejectedGrams(),
                     said.wasteCode(),
@@ -245,9 +247,9 @@ class Routes {
     }
 
     /** The consignment's corrections, and how far each has come. */
-    private static Map<StatementId, State.Layer> layers(List<StepRow> rows) {
+    private static Map<StatementId, State.Layer> layers(List<ReadRecord> rows) {
         State state = State.INITIAL;
-        for (var row : rows) state = Consignment.evolve(state, row.event());
+        for (var row : rows) state = Consignment.evolve(state, row.event(Event.class));
         return state instanceof State.Existing existing ? existing.file().layers() : Map.of();
     }
 

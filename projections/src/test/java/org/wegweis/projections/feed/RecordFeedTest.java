@@ -33,6 +33,7 @@ import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCode;
 import org.wegweis.projections.Surroundings;
 import org.wegweis.projections.Ways;
+import org.wegweis.projections.route.RouteTables;
 
 class RecordFeedTest {
     private static Surroundings surroundings;
@@ -58,6 +59,8 @@ class RecordFeedTest {
         database = surroundings.freshDatabase();
         jdbc = new JdbcTemplate(database);
     }
+
+    private static final List<ReadModel> MODELS = List.of(new RouteTables());
 
     @AfterEach
     void stop() {
@@ -95,7 +98,7 @@ class RecordFeedTest {
         assertThat(standing(partly)).isEqualTo("partly-accepted " + NORTH_PLANT + " 9000000 2900000");
         assertThat(standing(rejected)).isEqualTo("rejected " + Ways.SWIFT_HAUL + " - -");
         assertThat(standing(cancelled)).isEqualTo("cancelled - - -");
-        assertThat(jdbc.queryForList("select entry from step order by position", String.class))
+        assertThat(jdbc.queryForList("select entry from record order by position", String.class))
                 .isEqualTo(ways.records().stream()
                         .map(record -> EventRecord.entry(record.encode()).hex())
                         .toList());
@@ -143,7 +146,7 @@ class RecordFeedTest {
                 .containsEntry("declared_grams", 5_000L)
                 .containsEntry("accepted_grams", 4_900L)
                 .containsEntry("note_number", "11681570210293-4");
-        assertThat(jdbc.queryForObject("select data ->> 'declaredGrams' from step where version = 0", String.class))
+        assertThat(jdbc.queryForObject("select data ->> 'declaredGrams' from record where version = 0", String.class))
                 .isEqualTo("12000000");
     }
 
@@ -311,10 +314,10 @@ class RecordFeedTest {
         untilApplied();
         var before = Surroundings.tables(database);
         var rebuild = new Rebuild(
-                jdbc, new TransactionTemplate(new JdbcTransactionManager(database)), InstantSource.system());
+                jdbc, new TransactionTemplate(new JdbcTransactionManager(database)), InstantSource.system(), MODELS);
         // What a fault has left behind goes, too.
         jdbc.update("update consignment set declared_grams = 1");
-        jdbc.update("delete from step where version = 2");
+        jdbc.update("delete from record where version = 2");
         rebuild.request();
         until(() -> rebuild.underWay().isEmpty());
         assertThat(Surroundings.tables(database)).isEqualTo(before);
@@ -327,7 +330,8 @@ class RecordFeedTest {
     private RecordFeed feed(String servers) {
         var settings = new FeedSettings(
                 topic, Duration.ofMillis(100), 7, Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(200));
-        var feed = new RecordFeed(database, Map.of("bootstrap.servers", servers), settings, InstantSource.system());
+        var feed = new RecordFeed(
+                database, Map.of("bootstrap.servers", servers), settings, InstantSource.system(), MODELS);
         feeds.add(feed);
         feed.start();
         return feed;
@@ -348,7 +352,7 @@ class RecordFeedTest {
     }
 
     private long steps() {
-        return number("select count(*) from step");
+        return number("select count(*) from record");
     }
 
     private long offsets() {
@@ -356,7 +360,7 @@ class RecordFeedTest {
     }
 
     private long version(UUID consignment) {
-        return number("select version from consignment where id = '" + consignment + "'");
+        return number("select max(version) from record where subject = '" + consignment + "'");
     }
 
     private long number(String sql) {

@@ -58,10 +58,7 @@ import org.wegweis.tracking.transfernote.TransferNoteWords;
 
 @Import(TrackingServiceTest.Clocks.class)
 @SpringBootTest(
-        properties = {
-            "spring.config.name=tracking-service",
-            "wegweis.relay.pause=PT1H",
-            "wegweis.certificates.pause=PT0.1S"
+        properties = {"spring.config.name=tracking-service", "wegweis.relay.pause=PT1H", "wegweis.keeping.pause=PT0.1S"
         })
 @AutoConfigureMockMvc
 class TrackingServiceTest {

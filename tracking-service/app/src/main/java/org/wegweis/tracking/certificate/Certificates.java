@@ -6,17 +6,14 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.axonframework.eventsourcing.IncompatibleAggregateException;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.wegweis.door.Caller;
 import org.wegweis.kernel.certificate.Certificate;
 import org.wegweis.kernel.certificate.CertificateId;
 import org.wegweis.kernel.certificate.CertificateJson;
 import org.wegweis.kernel.certificate.Command;
+import org.wegweis.kernel.certificate.Event;
 import org.wegweis.kernel.certificate.Refusal;
 import org.wegweis.kernel.certificate.State;
-import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.record.Actor.Role;
@@ -53,15 +50,18 @@ public final class Certificates {
      * @throws CertificateRefused if the rules forbid it
      */
     Answer state(Submitted submitted) {
-        return refusing(() -> statements.state(submitted, (statement, data) -> {
-            var command = CertificateJson.command(submitted.type(), statement, data, wastes);
-            requireHonestTime(command);
-            if (command instanceof Command.Declare(var _, var declaration)) {
-                directory.requireKnown(declaration.applicant(), submitted.pointer() + "/applicant");
-                directory.requireKnown(declaration.plant(), submitted.pointer() + "/plant");
-            }
-            return command;
-        }));
+        return statements.state(
+                submitted,
+                (statement, data) -> {
+                    var command = CertificateJson.command(submitted.type(), statement, data, wastes);
+                    requireHonestTime(command);
+                    if (command instanceof Command.Declare(var _, var declaration)) {
+                        directory.requireKnown(declaration.applicant(), submitted.pointer() + "/applicant");
+                        directory.requireKnown(declaration.plant(), submitted.pointer() + "/plant");
+                    }
+                    return command;
+                },
+                () -> new CertificateRefused(new Refusal.NotDeclared()));
     }
 
     /**
@@ -83,15 +83,10 @@ public final class Certificates {
 
     /** States what follows by itself. */
     public Answer state(Submitted submitted, Function<Statement, Command> command) {
-        return refusing(() -> statements.state(submitted, (statement, _) -> command.apply(statement)));
-    }
-
-    private static Answer refusing(Supplier<Answer> stating) {
-        try {
-            return stating.get();
-        } catch (AggregateNotFoundException | IncompatibleAggregateException e) { // nothing, or of another kind
-            throw new CertificateRefused(new Refusal.NotDeclared());
-        }
+        return statements.state(
+                submitted,
+                (statement, _) -> command.apply(statement),
+                () -> new CertificateRefused(new Refusal.NotDeclared()));
     }
 
     /** Where it stands, if it exists for the caller: its two parties, and the authorities of the Länder at its two ends. */
@@ -102,13 +97,7 @@ public final class Certificates {
     }
 
     private State state(CertificateId id) {
-        State state = State.INITIAL;
-        for (var stored : store.of(id.value(), 0)) {
-            var record = stored.parsed();
-            if (!Events.kind(record.type()).equals(Events.CERTIFICATE)) return State.INITIAL;
-            state = Certificate.evolve(state, CertificateJson.event(record));
-        }
-        return state;
+        return store.fold(id.value(), Event.class, State.INITIAL, Certificate::evolve);
     }
 
     private static boolean exists(State.Existing state, Caller caller) {

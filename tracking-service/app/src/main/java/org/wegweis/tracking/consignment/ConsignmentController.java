@@ -23,6 +23,7 @@ import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.State;
+import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.Actor;
@@ -178,7 +179,7 @@ class ConsignmentController {
         var consignment = consignment(id);
         var state = consignments.existing(consignment).orElseThrow(ConsignmentController::noSuchConsignment);
         var first = store.of(consignment.value(), 0).getFirst().parsed();
-        var opened = (Event.Opened) ConsignmentJson.event(first);
+        var opened = (Event.Opened) Events.event(first);
         return ConsignmentJson.data(
                         new Event.Opened(opened.statement(), state.file().opening()))
                 .with("consignment", consignment.toString())

@@ -2,9 +2,6 @@ package org.wegweis.tracking.consignment;
 
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.axonframework.eventsourcing.IncompatibleAggregateException;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.wegweis.kernel.consignment.Command;
 import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.ConsignmentId;
@@ -12,7 +9,6 @@ import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Refusal;
 import org.wegweis.kernel.consignment.State;
-import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.statement.Decision;
@@ -45,24 +41,23 @@ public final class Consignments {
      * @throws CommandRefused if the rules forbid it
      */
     Answer state(Submitted submitted) {
-        return refusing(() -> statements.state(submitted, (statement, data) -> {
-            var command = ConsignmentJson.command(submitted.type(), statement, data, wastes);
-            if (command instanceof Command.Open open) directory.requireKnown(open.opening(), submitted.pointer());
-            return command;
-        }));
+        return statements.state(
+                submitted,
+                (statement, data) -> {
+                    var command = ConsignmentJson.command(submitted.type(), statement, data, wastes);
+                    if (command instanceof Command.Open open)
+                        directory.requireKnown(open.opening(), submitted.pointer());
+                    return command;
+                },
+                () -> new CommandRefused(new Refusal.NotOpened()));
     }
 
     /** States what follows by itself. */
     public Answer state(Submitted submitted, Function<Statement, Command> command) {
-        return refusing(() -> statements.state(submitted, (statement, _) -> command.apply(statement)));
-    }
-
-    private static Answer refusing(Supplier<Answer> stating) {
-        try {
-            return stating.get();
-        } catch (AggregateNotFoundException | IncompatibleAggregateException e) { // nothing, or of another kind
-            throw new CommandRefused(new Refusal.NotOpened());
-        }
+        return statements.state(
+                submitted,
+                (statement, _) -> command.apply(statement),
+                () -> new CommandRefused(new Refusal.NotOpened()));
     }
 
     /**
@@ -91,13 +86,7 @@ public final class Consignments {
 
     /** Where the consignment stands, from its records. */
     State state(ConsignmentId id) {
-        State state = State.INITIAL;
-        for (var stored : store.of(id.value(), 0)) {
-            var record = stored.parsed();
-            if (!Events.kind(record.type()).equals(Events.CONSIGNMENT)) return State.INITIAL;
-            state = Consignment.evolve(state, ConsignmentJson.event(record));
-        }
-        return state;
+        return store.fold(id.value(), Event.class, State.INITIAL, Consignment::evolve);
     }
 
     /** What was stated, if there is such a consignment. */

@@ -2,6 +2,7 @@ package org.wegweis.tracking.keeping;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -17,19 +18,27 @@ import org.wegweis.tracking.transfernote.TransferNotes;
 class KeepingParts {
 
     @Bean
-    @DependsOnDatabaseInitialization // it begins at once
-    Keeping keeping(
-            RecordStore store,
-            Certificates certificates,
-            TransferNotes transferNotes,
-            Actor operator,
-            InstantSource clock,
-            @Value("${wegweis.certificates.pause:PT1S}") Duration pause) {
-        return new Keeping(store, certificates, transferNotes, operator, clock, pause);
+    Keeper certificateKeeper(Certificates certificates, Actor operator) {
+        return new CertificateKeeper(certificates, operator);
     }
 
     @Bean
-    HealthIndicator certificatesHealth(Keeping keeping) {
+    Keeper transferNoteKeeper(TransferNotes transferNotes) {
+        return new TransferNoteKeeper(transferNotes);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization // it begins at once
+    Keeping keeping(
+            RecordStore store,
+            InstantSource clock,
+            @Value("${wegweis.keeping.pause:PT1S}") Duration pause,
+            List<Keeper> keepers) {
+        return new Keeping(store, clock, pause, keepers);
+    }
+
+    @Bean
+    HealthIndicator keepingHealth(Keeping keeping) {
         return () -> {
             var health = Health.up();
             keeping.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble));

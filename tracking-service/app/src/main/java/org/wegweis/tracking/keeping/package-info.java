@@ -1,6 +1,7 @@
 /**
  * What nobody states but what follows: clocks, the loads that use a certificate, transfer notes that join a collection.
- * Door: {@link org.wegweis.tracking.keeping.Keeping}. Knows: kernel, store, certificates, transfer notes.
+ * Door: {@link org.wegweis.tracking.keeping.Keeping}. Each {@link
+ * org.wegweis.tracking.keeping.Keeper} keeps one kind of thing.
  */
 @NullMarked
 package org.wegweis.tracking.keeping;

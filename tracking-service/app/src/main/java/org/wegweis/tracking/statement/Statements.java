@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.wegweis.kernel.json.Fields;
@@ -49,12 +51,15 @@ public final class Statements {
      * States it. Once this returns, the record is durable.
      *
      * @param command made from the statement and the rest of the data
-     * @throws AggregateNotFoundException if nothing was ever stated about the subject, and this does not begin it
+     * @param absent thrown if nothing of that kind was ever stated about the subject, and this does not begin it
      * @throws IdReused if the id belongs to a statement that says something else
      * @throws WrongField if a field is not what it should be
      * @throws StoreProblem if the store could not take it, or nobody knows
      */
-    public Answer state(Submitted submitted, BiFunction<Statement, Fields, Stated> command) {
+    public Answer state(
+            Submitted submitted,
+            BiFunction<Statement, Fields, Stated> command,
+            Supplier<? extends RuntimeException> absent) {
         var vault = new HashMap<String, Commitment>();
         var digests = new TreeMap<PersonalValue, Hash>();
         var data = Fields.of(submitted.data(), submitted.pointer());
@@ -82,7 +87,7 @@ public final class Statements {
             // What was right when it was first said stays said, though the clock or a list of codes has moved on.
             return repeated(statement.id(), submitted.content()).orElseThrow(() -> e);
         }
-        return send(made, vault, submitted.content());
+        return send(made, vault, submitted.content(), absent);
     }
 
     private Optional<Answer> repeated(StatementId id, byte[] content) {
@@ -91,7 +96,11 @@ public final class Statements {
                 .map(first -> new Answer(first, true));
     }
 
-    private Answer send(Stated command, Map<String, Commitment> vault, byte[] content) {
+    private Answer send(
+            Stated command,
+            Map<String, Commitment> vault,
+            byte[] content,
+            Supplier<? extends RuntimeException> absent) {
         for (int tried = 1; ; tried++) {
             var placed = new CompletableFuture<StoredRecord>();
             try {
@@ -100,6 +109,8 @@ public final class Statements {
                 return new Answer(placed.join(), false);
             } catch (StatementKnown | StoreProblem.IdTaken known) {
                 return firstAnswer(command.statement().id(), content);
+            } catch (AggregateNotFoundException | IncompatibleAggregateException e) { // nothing, or of another kind
+                throw absent.get();
             } catch (ConcurrencyException e) {
                 // Another node was first. Asked again, the rules decide on what it left.
                 if (tried == TRIES) throw e;

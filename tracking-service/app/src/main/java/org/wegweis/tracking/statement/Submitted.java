@@ -54,6 +54,11 @@ public record Submitted(
                 Optional.empty());
     }
 
+    /** What nobody stated but what follows, for the operator. */
+    public static Submitted byItself(String type, UUID subject, Optional<Instant> at, Actor operator, Json.Obj data) {
+        return new Submitted(type, Optional.empty(), Optional.of(subject), at, operator, data, "", Optional.empty());
+    }
+
     /** The same without these members. */
     public static Json.Obj without(Json.Obj body, String... names) {
         var less = new LinkedHashMap<>(body.members());

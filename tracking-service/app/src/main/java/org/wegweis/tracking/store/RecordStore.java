@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
+import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.record.Commitment;
 import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.statement.Stated;
 
 /** Reads what {@link RecordWriter} appends: by position, by subject, by id; and the vault beside it. */
 public final class RecordStore {
@@ -38,6 +41,21 @@ public final class RecordStore {
                     statement.setObject(1, subject);
                     statement.setLong(2, fromVersion);
                 });
+    }
+
+    /**
+     * Where the subject stands: its events folded, or {@code initial} if it is of another kind or was never begun.
+     *
+     * @param kind of its events
+     */
+    public <E extends Stated, S> S fold(UUID subject, Class<E> kind, S initial, BiFunction<S, E, S> evolve) {
+        var state = initial;
+        for (var stored : of(subject, 0)) {
+            var event = Events.event(stored.parsed());
+            if (!kind.isInstance(event)) return initial;
+            state = evolve.apply(state, kind.cast(event));
+        }
+        return state;
     }
 
     /** The record that a statement caused. */

@@ -2,20 +2,17 @@ package org.wegweis.tracking.transfernote;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.axonframework.eventsourcing.IncompatibleAggregateException;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wegweis.door.Caller;
 import org.wegweis.kernel.consignment.Command.EnterTransferNote;
 import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Refusal.TransferNoteAlreadyEntered;
-import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.transfernote.Command;
+import org.wegweis.kernel.transfernote.Event;
 import org.wegweis.kernel.transfernote.Refusal;
 import org.wegweis.kernel.transfernote.State;
 import org.wegweis.kernel.transfernote.TransferNote;
@@ -64,14 +61,17 @@ public final class TransferNotes {
      * @throws CommandRefused if the consignment into which it is to be entered could not take it
      */
     Answer state(Submitted submitted) {
-        var answer = refusing(() -> statements.state(submitted, (statement, data) -> {
-            var command = TransferNoteJson.command(submitted.type(), statement, data, wastes);
-            if (command instanceof Command.Issue(var _, var content)) {
-                directory.requireKnown(content.generator(), submitted.pointer() + "/generator");
-            }
-            if (command instanceof Command.Enter enter) requireRoom(enter);
-            return command;
-        }));
+        var answer = statements.state(
+                submitted,
+                (statement, data) -> {
+                    var command = TransferNoteJson.command(submitted.type(), statement, data, wastes);
+                    if (command instanceof Command.Issue(var _, var content)) {
+                        directory.requireKnown(content.generator(), submitted.pointer() + "/generator");
+                    }
+                    if (command instanceof Command.Enter enter) requireRoom(enter);
+                    return command;
+                },
+                () -> new TransferNoteRefused(new Refusal.NotIssued()));
         // Whoever delivers in the next moment finds it there. If we are stopped before, somebody else joins them.
         if (submitted.type().equals(TransferNoteJson.ENTERED)) {
             join(new TransferNoteId(answer.stored().parsed().subject()));
@@ -94,7 +94,7 @@ public final class TransferNotes {
         var content = file.content();
         try {
             consignments.state(
-                    submitted(into.get().value(), ConsignmentJson.TRANSFER_NOTE_ENTERED, id),
+                    byItself(into.get().value(), ConsignmentJson.TRANSFER_NOTE_ENTERED, id),
                     s -> new EnterTransferNote(
                             s, id.value(), content.generator().site(), content.waste(), content.mass()));
         } catch (CommandRefused e) {
@@ -105,32 +105,18 @@ public final class TransferNotes {
     /** The load went without it: the collector may enter it elsewhere. */
     public void free(TransferNoteId id) {
         try {
-            refusing(() -> statements.state(
-                    submitted(id.value(), TransferNoteJson.ENTRY_UNDONE, id),
-                    (statement, _) -> new Command.UndoEntry(statement)));
+            statements.state(
+                    byItself(id.value(), TransferNoteJson.ENTRY_UNDONE, id),
+                    (statement, _) -> new Command.UndoEntry(statement),
+                    () -> new TransferNoteRefused(new Refusal.NotIssued()));
         } catch (TransferNoteRefused e) {
             log.atDebug().addKeyValue("why", e.reason()).log("nothing to undo"); // another node was first
         }
     }
 
-    private Submitted submitted(UUID subject, String type, TransferNoteId note) {
-        return new Submitted(
-                type,
-                Optional.empty(),
-                Optional.of(subject),
-                Optional.empty(),
-                operator,
-                Json.Obj.of().with("transferNote", note.toString()),
-                "",
-                Optional.empty());
-    }
-
-    private static Answer refusing(Supplier<Answer> stating) {
-        try {
-            return stating.get();
-        } catch (AggregateNotFoundException | IncompatibleAggregateException e) { // nothing, or of another kind
-            throw new TransferNoteRefused(new Refusal.NotIssued());
-        }
+    private Submitted byItself(UUID subject, String type, TransferNoteId note) {
+        var data = Json.Obj.of().with("transferNote", note.toString());
+        return Submitted.byItself(type, subject, Optional.empty(), operator, data);
     }
 
     /** Where it stands, if it exists for the caller: its two parties, and the authority of the generator's Land. */
@@ -141,13 +127,7 @@ public final class TransferNotes {
     }
 
     private State state(TransferNoteId id) {
-        State state = State.INITIAL;
-        for (var stored : store.of(id.value(), 0)) {
-            var record = stored.parsed();
-            if (!Events.kind(record.type()).equals(Events.TRANSFER_NOTE)) return State.INITIAL;
-            state = TransferNote.evolve(state, TransferNoteJson.event(record));
-        }
-        return state;
+        return store.fold(id.value(), Event.class, State.INITIAL, TransferNote::evolve);
     }
 
     private static boolean exists(State.Existing state, Caller caller) {

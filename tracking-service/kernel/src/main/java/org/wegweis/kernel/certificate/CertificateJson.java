@@ -12,7 +12,6 @@ import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.PartyJson;
 import org.wegweis.kernel.party.SiteNumber;
-import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Uuid7;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementJson;
@@ -111,11 +110,9 @@ public final class CertificateJson {
         };
     }
 
-    /** The event that a record holds. */
-    public static Event event(EventRecord record) {
-        var data = Fields.of(record.data(), "/data");
-        var s = StatementJson.statement(record, data);
-        Event event = switch (record.type()) {
+    /** The event that a record's data means. */
+    public static Event event(String type, Statement s, Fields data) {
+        Event event = switch (type) {
             case DECLARED ->
                 new Event.Declared(s, declaration(data, new WasteCode(data.text("wasteCode"), data.bool("hazardous"))));
             case DECLARATION_ACCEPTED -> new Event.DeclarationAccepted(s);
@@ -148,7 +145,7 @@ public final class CertificateJson {
                         data.optionalParsed("site", SiteNumber::new),
                         flags(data));
             case SETTLED -> new Event.Settled(s, load(data), data.counted("acceptedGrams", Mass::new), flags(data));
-            default -> throw new WrongField("/type", "is not a type of certificate event known here: " + record.type());
+            default -> throw new WrongField("/type", "is not a type of certificate event known here: " + type);
         };
         data.noMore();
         return event;

@@ -1,8 +1,6 @@
 package org.wegweis.kernel.consignment;
 
-import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
@@ -13,9 +11,6 @@ import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.PartyJson;
 import org.wegweis.kernel.party.SiteNumber;
-import org.wegweis.kernel.record.Actor;
-import org.wegweis.kernel.record.EventRecord;
-import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
@@ -126,29 +121,8 @@ public final class ConsignmentJson {
         };
     }
 
-    /** The event that a record holds. */
-    public static Event event(EventRecord record) {
-        return event(
-                record.type(),
-                new StatementId(record.id()),
-                record.subject(),
-                record.actor(),
-                record.happenedAt(),
-                record.statement(),
-                record.data());
-    }
-
-    /** The event of a record that was taken apart. */
-    public static Event event(
-            String type,
-            StatementId id,
-            UUID consignment,
-            Actor by,
-            Instant happenedAt,
-            Optional<Hash> commitment,
-            Json.Obj recorded) {
-        var data = Fields.of(recorded, "/data");
-        var statement = new Statement(id, consignment, by, happenedAt, StatementJson.takeDigests(data), commitment);
+    /** The event that a record's data means. */
+    public static Event event(String type, Statement statement, Fields data) {
         return Consignment.happened(command(type, statement, data, ConsignmentJson::recordedWaste));
     }
 

@@ -1,10 +1,21 @@
 package org.wegweis.kernel.event;
 
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.wegweis.kernel.certificate.CertificateJson;
 import org.wegweis.kernel.consignment.ConsignmentJson;
+import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.EventRecord;
+import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.statement.Stated;
+import org.wegweis.kernel.statement.Statement;
+import org.wegweis.kernel.statement.StatementId;
+import org.wegweis.kernel.statement.StatementJson;
 import org.wegweis.kernel.transfernote.TransferNoteJson;
 
 /** Which room reads and writes which record: a type's first word says whose it is. */
@@ -12,6 +23,9 @@ public final class Events {
     public static final String CONSIGNMENT = "consignment";
     public static final String CERTIFICATE = "certificate";
     public static final String TRANSFER_NOTE = "transfer-note";
+
+    private static final Set<String> OPENING =
+            Set.of(ConsignmentJson.OPENED, CertificateJson.DECLARED, TransferNoteJson.ISSUED);
 
     private Events() {}
 
@@ -39,12 +53,44 @@ public final class Events {
         };
     }
 
+    /** Whether events of that type begin their subject: its first record is one, and none of the later ones. */
+    public static boolean opens(String type) {
+        return OPENING.contains(type);
+    }
+
     /** The event that a record holds. */
     public static Stated event(EventRecord record) {
-        return switch (kind(record.type())) {
-            case CERTIFICATE -> CertificateJson.event(record);
-            case TRANSFER_NOTE -> TransferNoteJson.event(record);
-            default -> ConsignmentJson.event(record);
+        return event(
+                record.type(),
+                record.id(),
+                record.subject(),
+                record.actor(),
+                record.happenedAt(),
+                record.statement(),
+                record.data());
+    }
+
+    /**
+     * The event of a record that was taken apart.
+     *
+     * @param recorded its {@code data}
+     * @throws WrongField if no event of that type has such data, or there is no such type
+     */
+    public static Stated event(
+            String type,
+            UUID id,
+            UUID subject,
+            Actor by,
+            Instant happenedAt,
+            Optional<Hash> commitment,
+            Json.Obj recorded) {
+        var data = Fields.of(recorded, "/data");
+        var statement = new Statement(
+                new StatementId(id), subject, by, happenedAt, StatementJson.takeDigests(data), commitment);
+        return switch (kind(type)) {
+            case CERTIFICATE -> CertificateJson.event(type, statement, data);
+            case TRANSFER_NOTE -> TransferNoteJson.event(type, statement, data);
+            default -> ConsignmentJson.event(type, statement, data);
         };
     }
 

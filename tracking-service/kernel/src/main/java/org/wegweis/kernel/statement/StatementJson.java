@@ -4,7 +4,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
-import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 
 /** What every record's {@code data} says of its statement: the salted digests of personal values. */
@@ -22,17 +21,7 @@ public final class StatementJson {
         return data.with(DIGESTS, digests);
     }
 
-    /** The statement of which a record tells; takes the digests from its data. */
-    public static Statement statement(EventRecord record, Fields data) {
-        return new Statement(
-                new StatementId(record.id()),
-                record.subject(),
-                record.actor(),
-                record.happenedAt(),
-                takeDigests(data),
-                record.statement());
-    }
-
+    /** Takes the digests from a record's data. */
     public static SortedMap<PersonalValue, Hash> takeDigests(Fields data) {
         var digests = new TreeMap<PersonalValue, Hash>();
         data.optionalObject(DIGESTS)

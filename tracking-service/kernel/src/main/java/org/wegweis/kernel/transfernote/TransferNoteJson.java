@@ -9,7 +9,6 @@ import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.PartyJson;
-import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementJson;
 import org.wegweis.kernel.waste.Mass;
@@ -57,12 +56,10 @@ public final class TransferNoteJson {
         };
     }
 
-    /** The event that a record holds. */
-    public static Event event(EventRecord record) {
-        var data = Fields.of(record.data(), "/data");
-        var statement = StatementJson.statement(record, data);
-        return TransferNote.happened(command(
-                record.type(), statement, data, (fields, code) -> new WasteCode(code, fields.bool("hazardous"))));
+    /** The event that a record's data means. */
+    public static Event event(String type, Statement statement, Fields data) {
+        return TransferNote.happened(
+                command(type, statement, data, (fields, code) -> new WasteCode(code, fields.bool("hazardous"))));
     }
 
     /**

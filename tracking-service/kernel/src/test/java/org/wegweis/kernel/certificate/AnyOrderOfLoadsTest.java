@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wegweis.kernel.event.EventContracts;
+import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.statement.Decision;
 import org.wegweis.kernel.waste.Mass;
 
@@ -65,7 +66,7 @@ class AnyOrderOfLoadsTest {
     /** From the records' JSON, as the store would. */
     private static State replayed(State state, List<Event> events) {
         for (var event : events) {
-            state = Certificate.evolve(state, CertificateJson.event(EventContracts.record(event)));
+            state = Certificate.evolve(state, (Event) Events.event(EventContracts.record(event)));
         }
         return state;
     }

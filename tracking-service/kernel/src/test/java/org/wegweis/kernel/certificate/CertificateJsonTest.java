@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wegweis.kernel.event.EventContracts;
+import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.party.OrganisationId;
@@ -92,7 +93,7 @@ class CertificateJsonTest extends EventContracts {
                 Optional.empty(),
                 Hash.sha256(new byte[] {13}),
                 (Json.Obj) Json.parse(data));
-        assertThatThrownBy(() -> CertificateJson.event(record))
+        assertThatThrownBy(() -> Events.event(record))
                 .isInstanceOfSatisfying(
                         WrongField.class, e -> assertThat(e.pointer()).isEqualTo(pointer));
     }

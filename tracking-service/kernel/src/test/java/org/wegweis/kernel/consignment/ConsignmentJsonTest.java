@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wegweis.kernel.event.EventContracts;
+import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
@@ -201,7 +202,7 @@ class ConsignmentJsonTest extends EventContracts {
     @Shows(Rule.LOAD_KEEPS_ITS_CODE)
     void a_record_keeps_the_waste_code_that_was_right_then() {
         var data = ConsignmentJson.data(Told.OPENED.event()).with("wasteCode", "999999");
-        var event = (Event.Opened) ConsignmentJson.event(record(Told.OPENED.event(), data));
+        var event = (Event.Opened) Events.event(record(Told.OPENED.event(), data));
         assertThat(event.opening().waste()).isEqualTo(new WasteCode("999999", true));
     }
 
@@ -210,7 +211,7 @@ class ConsignmentJsonTest extends EventContracts {
         var s = deliver().statement();
         var finer = new Statement(s.id(), SOIL.value(), s.by(), NOON.plusNanos(999_999), s.digests(), Optional.empty());
         var event = new Event.Delivered(finer);
-        assertThat(ConsignmentJson.event(record(event))).isEqualTo(event);
+        assertThat(Events.event(record(event))).isEqualTo(event);
     }
 
     @Test
@@ -218,8 +219,7 @@ class ConsignmentJsonTest extends EventContracts {
         assertThat(Arrays.stream(PersonalValue.values()).map(PersonalValue::text))
                 .containsExactly("plate", "driver", "remark", "place");
         var data = Json.Obj.of().with("digests", Json.Obj.of().with("phone", A_HASH.toString()));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ConsignmentJson.event(record(Told.DELIVERED.event(), data)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Events.event(record(Told.DELIVERED.event(), data)));
     }
 
     @Test

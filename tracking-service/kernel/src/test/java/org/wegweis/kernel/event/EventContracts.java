@@ -9,18 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.wegweis.kernel.certificate.CertificateJson;
-import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.statement.Stated;
-import org.wegweis.kernel.transfernote.TransferNoteJson;
 
 /**
  * The contracts of a room's events, one record each under {@code contracts/}: what was written once is read for ever. A
@@ -29,8 +25,6 @@ import org.wegweis.kernel.transfernote.TransferNoteJson;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class EventContracts {
-    private static final Set<String> FIRST =
-            Set.of(ConsignmentJson.OPENED, CertificateJson.DECLARED, TransferNoteJson.ISSUED);
     private static final Path FOLDER = Path.of("src/test/resources/contracts");
 
     /** An event and the name of its file, which begins with its type. */
@@ -80,7 +74,7 @@ public abstract class EventContracts {
     /** The first record where the event begins something, else the second; both on the second after noon. */
     public static EventRecord record(Stated event) {
         var s = event.statement();
-        boolean first = FIRST.contains(Events.type(event));
+        boolean first = Events.opens(Events.type(event));
         return new EventRecord(
                 s.id().value(),
                 Events.type(event),
