@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What may be found about a consignment that the rules have accepted: what the law forbids is refused, what is odd is
+ * What may be found about a consignment, an outage or a transfer note that the rules have accepted: what the law forbids is refused, what is odd is
  * accepted and found. A finding is a reading of records, never a record: what is found now may go with the next statement.
  */
 public enum Finding {
@@ -58,6 +58,18 @@ public enum Finding {
             "What the plant weighed differs from what was loaded by more than a tenth.",
             "Die gewogene Masse weicht um mehr als ein Zehntel von der geladenen ab."),
     HEAVIER_THAN_A_LORRY("", "More than 40 t in one load.", "Mehr als 40 t in einer Ladung."),
+    RECEIPT_OVERDUE(
+            "NachwV §22(4)",
+            "Paper was used in an outage, and ten calendar days after its end nobody has stated what it says.",
+            "Zehn Kalendertage nach Ende der Störung ist der Inhalt eines Quittungsbelegs nicht elektronisch nachgeholt."),
+    RECEIPT_LATE(
+            "NachwV §22(4)",
+            "What a paper of an outage says was stated more than ten calendar days after its end.",
+            "Der Inhalt eines Quittungsbelegs wurde später als zehn Kalendertage nach Ende der Störung nachgeholt."),
+    OVER_SMALL_AMOUNT(
+            "NachwV §2(2)",
+            "The waste went as a small amount, and more than 2 t arose at the generator's site in that year.",
+            "Der Abfall ging als Kleinmenge, am Standort des Erzeugers fielen in dem Jahr aber mehr als 2 t an."),
     GENERATOR_IS_PLANT(
             "", "Generator and plant are the same organisation.", "Erzeuger und Entsorger sind dieselbe Organisation.");
 

@@ -21,6 +21,7 @@ public final class Findings {
 
     private static final Mass LORRY = Mass.ofKilograms(40_000);
 
+    private final List<Paper> papers;
     private final Instant now;
     private final List<Found> found = new ArrayList<>();
     private State state = State.INITIAL;
@@ -28,7 +29,8 @@ public final class Findings {
     private Optional<Instant> handedOver = Optional.empty();
     private Optional<Said> rejected = Optional.empty();
 
-    private Findings(Instant now) {
+    private Findings(List<Paper> papers, Instant now) {
+        this.papers = papers;
         this.now = now;
     }
 
@@ -51,7 +53,17 @@ public final class Findings {
      * @param told all records of one consignment, in their order
      */
     public static List<Found> of(List<Told> told, Instant now) {
-        var findings = new Findings(now);
+        return of(told, List.of(), now);
+    }
+
+    /**
+     * What there is to find about a load of which a part was done on paper.
+     *
+     * @param told all records of one consignment, in their order
+     * @param papers that were entered as being about it
+     */
+    public static List<Found> of(List<Told> told, List<Paper> papers, Instant now) {
+        var findings = new Findings(papers, now);
         for (var record : told) findings.read(record);
         if (findings.state instanceof State.Existing existing) findings.conclude(existing, told.getFirst());
         return List.copyOf(findings.found);
@@ -64,7 +76,8 @@ public final class Findings {
         state = Consignment.evolve(state, event);
         switch (event) {
             case Event.Released _ ->
-                pickedUp.filter(at -> late(at, said)).ifPresent(_ -> found(Finding.GENERATOR_SIGNED_LATE, said));
+                pickedUp.filter(at -> late(at, said) && !excused(at, told))
+                        .ifPresent(_ -> found(Finding.GENERATOR_SIGNED_LATE, said));
             case Event.PickedUp _ -> pickedUp = Optional.of(said.at());
             case Event.HandedOver _ -> {
                 leaves(before, said);
@@ -72,15 +85,15 @@ public final class Findings {
             }
             case Event.TakenOver(var _, var agreement) ->
                 handedOver
-                        .filter(at -> late(at, said) && agreement == Agreement.NONE)
+                        .filter(at -> late(at, said) && agreement == Agreement.NONE && !excused(at, told))
                         .ifPresent(_ -> found(Finding.HAND_SIGNED_LATE, said));
             case Event.Delivered _ -> {
                 leaves(before, said);
                 road(said.at()).ifPresent(_ -> found(Finding.LONG_ON_THE_ROAD, said));
             }
-            case Event.Accepted _ -> plant(said, told.recordedAt());
+            case Event.Accepted _ -> plant(said, told);
             case Event.PartlyAccepted _ -> {
-                plant(said, told.recordedAt());
+                plant(said, told);
                 rejected = Optional.of(said);
             }
             case Event.Rejected _ -> rejected = Optional.of(said);
@@ -108,8 +121,15 @@ public final class Findings {
         return pickedUp.map(Deadline.PRACTICE_ON_THE_ROAD::over).filter(over -> !until.isBefore(over));
     }
 
+    /** Whether what happened then and is told now was on paper meanwhile (§22 NachwV). */
+    private boolean excused(Instant happenedAt, Told told) {
+        return papers.stream().anyMatch(paper -> paper.excuses(happenedAt, told.recordedAt()));
+    }
+
     /** How long after the acceptance the plant's word reached us, and with us the authority. */
-    private void plant(Said said, Instant recordedAt) {
+    private void plant(Said said, Told told) {
+        if (excused(said.at(), told)) return;
+        var recordedAt = told.recordedAt();
         if (!recordedAt.isBefore(Deadline.NOTE_TO_THE_AUTHORITY.over(said.at()))) {
             found(Finding.NOTE_TO_THE_AUTHORITY_LATE, said);
         } else if (!recordedAt.isBefore(Deadline.PRACTICE_PLANT_STATES.over(said.at()))) {
@@ -125,6 +145,7 @@ public final class Findings {
             found.clear();
             return;
         }
+        for (var paper : papers) if (!paper.inTime()) add(Finding.RECEIPT_LATE, paper.enteredAt());
         var since = begun.happenedAt();
         boolean gone = !(existing instanceof State.Opened);
         if (gone && !file.released()) add(Finding.GENERATOR_HAS_NOT_SIGNED, since);

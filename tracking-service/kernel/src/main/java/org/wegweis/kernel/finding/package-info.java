@@ -1,5 +1,7 @@
 /**
- * What is odd or overdue about a consignment. Door: {@link org.wegweis.kernel.finding.Findings}. Knows: consignment, law.
+ * What is odd or overdue about a consignment, an outage, a small amount. Doors: {@link org.wegweis.kernel.finding.Findings},
+ * {@link org.wegweis.kernel.finding.OutageFindings}, {@link org.wegweis.kernel.finding.SmallAmounts}. Knows: consignment,
+ * outage, transfernote, law.
  */
 @NullMarked
 package org.wegweis.kernel.finding;

@@ -194,7 +194,67 @@ public enum Rule {
             "NachwV §19(4) Satz 1",
             Effect.RECORDED,
             "A change of carrier is stated on the same consignment, any number of times.",
-            "Der Wechsel des Beförderers wird im Begleitschein bescheinigt.");
+            "Der Wechsel des Beförderers wird im Begleitschein bescheinigt."),
+    NUMBERS_AS_LAID_OUT(
+            "NachwV §28(2), (5), (6)",
+            Effect.REFUSED,
+            "Numbers are laid out as far as that is public: EN, SN, FR or RE, then the Landeskenner. Check digits are not checked while nobody has their rule.",
+            "Nummern haben die bekannte Form: EN, SN, FR oder RE, dann der Landeskenner. Prüfziffern sind ungeprüft."),
+    OUTAGE_IS_REPORTED(
+            "NachwV §22(1) Satz 5",
+            Effect.RECORDED,
+            "Whoever is obliged and notices an outage reports its site, cause and beginning; the authority of the site's Land sees it.",
+            "Wer nachweispflichtig ist und die Störung feststellt, meldet sie; die Behörde des Landes sieht die Meldung."),
+    PAPER_WHILE_IT_LASTS(
+            "NachwV §22(1) Satz 1",
+            Effect.REFUSED,
+            "A fallback receipt or paper note stands in for the consignment note while the outage lasts, neither before nor after.",
+            "Während der Störung tritt der Quittungsbeleg oder das Formblatt an die Stelle des Begleitscheins."),
+    PAPER_EXCUSES_LATE_WORDS(
+            "NachwV §22(1) Satz 1, §22(4)",
+            Effect.FLAGGED,
+            "What was on paper and is stated within the ten days is not late: §11(3) and (4) do not apply meanwhile, and the names are on the paper.",
+            "Was auf Papier stand und fristgerecht nachgeholt wird, ist nicht verspätet; §11(3) und (4) gelten solange nicht."),
+    SENT_AGAIN(
+            "NachwV §22(4)",
+            Effect.FLAGGED,
+            "Within ten calendar days of the end of the outage what the paper says is stated electronically; later is flagged.",
+            "Spätestens zehn Kalendertage nach dem Ende der Störung werden die Nachweisdaten elektronisch nachgeholt."),
+    TWO_TONNES_A_YEAR(
+            "NachwV §2(2)",
+            Effect.FLAGGED,
+            "Small amounts are at most two tonnes of hazardous waste of a generator's site in a calendar year.",
+            "Kleinmengen sind höchstens zwei Tonnen gefährlicher Abfälle im Kalenderjahr."),
+    REGISTER_BY_CERTIFICATE(
+            "NachwV §24(2) Satz 1 Nr. 1",
+            Effect.RECORDED,
+            "Generators, collectors and plants file the note of a load that the plant accepted under its certificate, in order of time.",
+            "Erzeuger, Einsammler und Entsorger ordnen die Begleitscheine den Nachweisen in zeitlicher Reihenfolge zu."),
+    COLLECTOR_FILES_TRANSFER_NOTES(
+            "NachwV §24(2) Satz 1 Nr. 2",
+            Effect.RECORDED,
+            "Collectors also file the transfer notes, each with the note of the load it is entered into.",
+            "Einsammler ordnen die Übernahmescheine den Begleitscheinen zu."),
+    REGISTER_BY_WASTE(
+            "NachwV §24(2) Satz 1 Nr. 3, §24(3), (6), (7)",
+            Effect.RECORDED,
+            "Carriers, and generators and plants with transfer notes or without duty of proof, file by kind of waste and time.",
+            "Beförderer, und wer Übernahmescheine oder nicht nachweispflichtige Abfälle einstellt, ordnen nach Abfallarten und Zeit."),
+    ONE_ENTRY_FOR_TWO_PARTS(
+            "NachwV §24(2) Satz 2, 3",
+            Effect.RECORDED,
+            "A plant that is its own generator or carrier files its own copy only.",
+            "Wer zugleich Entsorger ist, stellt nur dessen Ausfertigung ein."),
+    REGISTER_SHOWS_WHAT_IS_IN_FORCE(
+            "NachwV §24(1), §25(2) Satz 3",
+            Effect.RECORDED,
+            "The register holds the version in force: a correction that is agreed changes the entry, not its day.",
+            "Im Register steht die jeweils aktuelle Version."),
+    REGISTER_KEPT_THREE_YEARS(
+            "NachwV §25(1)",
+            Effect.CLOCK,
+            "An entry is kept three years from the day on which it was made.",
+            "Belege bleiben drei Jahre ab ihrer Einstellung im Register.");
 
     /** What follows from a rule. */
     public enum Effect {

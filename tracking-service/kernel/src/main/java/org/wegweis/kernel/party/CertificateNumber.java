@@ -17,6 +17,11 @@ public record CertificateNumber(String value) {
         return value.startsWith("SN");
     }
 
+    /** Of the authority that gave it out: the third place (§28(2) Satz 5 NachwV). */
+    public Land land() {
+        return Land.valueOf(value.substring(2, 3));
+    }
+
     @Override
     public String toString() {
         return value;

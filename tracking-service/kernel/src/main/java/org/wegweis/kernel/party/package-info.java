@@ -1,4 +1,7 @@
-/** Who handles waste and where: organisations, sites and their official numbers. Door: {@link org.wegweis.kernel.party.Party}. */
+/**
+ * Who handles waste and where: organisations, sites and their official numbers. Doors: {@link org.wegweis.kernel.party.Party},
+ * {@link org.wegweis.kernel.party.CheckDigit}.
+ */
 @NullMarked
 package org.wegweis.kernel.party;
 

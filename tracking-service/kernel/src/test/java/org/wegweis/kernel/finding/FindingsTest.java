@@ -13,12 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.wegweis.kernel.consignment.Agreement;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Opening;
 import org.wegweis.kernel.consignment.Reason;
 import org.wegweis.kernel.finding.Findings.Told;
+import org.wegweis.kernel.law.Deadline;
+import org.wegweis.kernel.law.Rule;
+import org.wegweis.kernel.law.Shows;
+import org.wegweis.kernel.outage.Form;
+import org.wegweis.kernel.outage.ReceiptNumber;
 import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
@@ -33,9 +39,12 @@ class FindingsTest {
     private final List<Told> told = new ArrayList<>();
     private Instant now = NOON;
 
+    /** What is found about an outage or a transfer note has its own tests. */
+    private static final Set<Finding> OF_OTHERS = EnumSet.of(Finding.RECEIPT_OVERDUE, Finding.OVER_SMALL_AMOUNT);
+
     @AfterAll
     static void every_finding_was_found_once() {
-        assertThat(SHOWN).containsExactlyInAnyOrder(Finding.values());
+        assertThat(SHOWN).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(OF_OTHERS)));
     }
 
     @Test
@@ -182,6 +191,83 @@ class FindingsTest {
         var own = new Party(NORTH_LANDFILL, soil().plant().site());
         say(LANDFILL_OFFICE, s -> new Event.Opened(s, opening(own, kg(5), true)));
         finds(Finding.GENERATOR_IS_PLANT);
+    }
+
+    @Nested
+    class WithPaperOfAnOutage {
+        /** In force when the load was picked up; the outage ended at noon and the ten days are over on 4 December. */
+        private Paper paper(Instant enteredAt) {
+            return new Paper(
+                    id(900),
+                    new ReceiptNumber("2026-0042"),
+                    Form.FALLBACK_RECEIPT,
+                    SOIL,
+                    NOON.minus(Duration.ofMinutes(10)),
+                    enteredAt,
+                    Optional.of(Deadline.SENT_AGAIN_AFTER_AN_OUTAGE.over(NOON)));
+        }
+
+        private List<Finding> found(Paper paper) {
+            return Findings.of(told, List.of(paper), now).stream()
+                    .map(Findings.Found::finding)
+                    .toList();
+        }
+
+        /** All words about what happened at noon, recorded days later. */
+        private void statedAfter(Duration time) {
+            say(GREEN_HILL_OFFICE, s -> new Event.Opened(s, soil()));
+            say(FAST_DRIVER, s -> new Event.PickedUp(s, Optional.of(kg(8_900))));
+            say(FAST_DRIVER, s -> new Event.HandedOver(s, SLOW_WHEELS));
+            pass(time);
+            say(GREEN_HILL_OFFICE, Event.Released::new);
+            say(SLOW_DRIVER, s -> new Event.TakenOver(s, Agreement.NONE));
+            record(SLOW_DRIVER, NOON, Event.Delivered::new);
+            record(LANDFILL_GATE, NOON, s -> new Event.Accepted(s, kg(8_900)));
+        }
+
+        @Test
+        @Shows(Rule.PAPER_EXCUSES_LATE_WORDS)
+        void what_was_on_paper_is_not_late_within_the_ten_days() {
+            statedAfter(Duration.ofDays(9));
+            assertThat(FindingsTest.this.found())
+                    .containsExactly(
+                            Finding.GENERATOR_SIGNED_LATE, Finding.HAND_SIGNED_LATE, Finding.PLANT_STATES_LATE);
+            assertThat(found(paper(now))).isEmpty();
+        }
+
+        @Test
+        @Shows(Rule.PAPER_EXCUSES_LATE_WORDS)
+        void what_comes_after_the_ten_days_is_late_although_the_paper_was_entered_in_time() {
+            statedAfter(Duration.ofDays(11));
+            assertThat(found(paper(NOON.plus(Duration.ofDays(1)))))
+                    .containsExactly(
+                            Finding.GENERATOR_SIGNED_LATE,
+                            Finding.HAND_SIGNED_LATE,
+                            Finding.NOTE_TO_THE_AUTHORITY_LATE);
+        }
+
+        @Test
+        void what_happened_before_the_paper_was_used_is_not_excused() {
+            statedAfter(Duration.ofDays(6));
+            var later = new Paper(
+                    id(900),
+                    new ReceiptNumber("2026-0042"),
+                    Form.PAPER_NOTE,
+                    SOIL,
+                    NOON.plus(Duration.ofHours(1)),
+                    now,
+                    Optional.empty());
+            assertThat(found(later)).contains(Finding.GENERATOR_SIGNED_LATE, Finding.PLANT_STATES_LATE);
+        }
+
+        @Test
+        @Shows(Rule.SENT_AGAIN)
+        void paper_entered_late_excuses_nothing_and_is_found_itself() {
+            statedAfter(Duration.ofDays(1));
+            assertThat(found(paper(NOON.plus(Duration.ofDays(11)))))
+                    .contains(Finding.GENERATOR_SIGNED_LATE, Finding.RECEIPT_LATE);
+            SHOWN.add(Finding.RECEIPT_LATE);
+        }
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wegweis.kernel.law.Rule;
+import org.wegweis.kernel.law.Shows;
 
 class OfficialNumbersTest {
 
@@ -66,5 +68,54 @@ class OfficialNumbersTest {
             })
     void in_its_one_spelling(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> OrganisationId.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ENP12345678901", "SNA12345678901", "FRN1234567890Z", "REL12345678901"})
+    @Shows(Rule.NUMBERS_AS_LAID_OUT)
+    void a_certificate_number_says_what_it_is_and_which_Land_gave_it_out(String text) {
+        var number = new CertificateNumber(text);
+        assertThat(number).hasToString(text);
+        assertThat(number.land().name()).isEqualTo(text.substring(2, 3));
+        assertThat(number.collective()).isEqualTo(text.startsWith("SN"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "EN",
+                "ENP1234567890",
+                "ENP123456789012",
+                "XNP12345678901",
+                "enP12345678901",
+                "ENp12345678901",
+                "ENJ12345678901", // no Land
+                "ENO12345678901",
+                "ENQ12345678901",
+                "EN112345678901",
+                "P12345678901EN",
+                "ENP1234567890a",
+                "ENP12345678901\n",
+            })
+    @Shows(Rule.NUMBERS_AS_LAID_OUT)
+    void a_certificate_number_has_two_letters_a_Landeskenner_and_eleven_digits_or_capitals(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new CertificateNumber(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "1168157021029-4",
+                "11681570210293",
+                "116815702102934",
+                "11681570210293-X",
+                "1168157021029A-4",
+                "11681570210293-44"
+            })
+    void a_note_number_has_fourteen_digits_and_one(String text) {
+        assertThat(new NoteNumber("11681570210293-4")).hasToString("11681570210293-4");
+        assertThatIllegalArgumentException().isThrownBy(() -> new NoteNumber(text));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.kernel.outage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.kernel.register;
+
+import org.jspecify.annotations.NullMarked;
