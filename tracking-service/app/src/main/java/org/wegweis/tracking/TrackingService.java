@@ -6,6 +6,7 @@ import static org.wegweis.door.DoorRules.signedIn;
 import static org.wegweis.kernel.record.Actor.Role.AUDITOR;
 import static org.wegweis.kernel.record.Actor.Role.AUTHORITY;
 import static org.wegweis.kernel.record.Actor.Role.DISPATCHER;
+import static org.wegweis.kernel.record.Actor.Role.DRIVER;
 import static org.wegweis.kernel.record.Actor.Role.GATE;
 import static org.wegweis.kernel.record.Actor.Role.OPERATOR;
 
@@ -55,6 +56,12 @@ public class TrackingService {
                 roles(HttpMethod.POST, "/api/transfer-notes/{id}/entry", DISPATCHER, GATE),
                 roles(HttpMethod.POST, "/api/transfer-notes/{id}/cancellation", DISPATCHER, GATE),
                 roles(HttpMethod.GET, "/api/transfer-notes/{id}", DISPATCHER, GATE, AUTHORITY, AUDITOR),
+                roles(HttpMethod.POST, "/api/outages", DISPATCHER, GATE, DRIVER),
+                roles(HttpMethod.POST, "/api/outages/{id}/receipts", DISPATCHER, GATE, DRIVER),
+                roles(HttpMethod.POST, "/api/outages/{id}/receipts/{number}/entry", DISPATCHER, GATE, DRIVER),
+                roles(HttpMethod.POST, "/api/outages/{id}/end", DISPATCHER, GATE, DRIVER),
+                roles(HttpMethod.GET, "/api/outages", DISPATCHER, GATE, AUDITOR),
+                roles(HttpMethod.GET, "/api/outages/{id}", DISPATCHER, GATE, AUTHORITY, AUDITOR),
                 roles(HttpMethod.POST, "/api/certificates", DISPATCHER),
                 roles(HttpMethod.POST, certificate + "/plant-acceptance", DISPATCHER),
                 roles(HttpMethod.POST, certificate + "/submission", DISPATCHER),

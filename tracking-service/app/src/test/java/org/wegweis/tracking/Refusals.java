@@ -3,6 +3,7 @@ package org.wegweis.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.wegweis.door.Problem;
 import org.wegweis.kernel.certificate.Kind;
 import org.wegweis.kernel.certificate.LoadId;
 import org.wegweis.kernel.consignment.ConsignmentId;
+import org.wegweis.kernel.outage.ReceiptNumber;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.party.OrganisationId;
@@ -41,6 +43,8 @@ public final class Refusals {
             Map.entry(CertificateNumber.class, new CertificateNumber("ENP12345678901")),
             Map.entry(Kind.class, Kind.SINGLE),
             Map.entry(Mass.class, Mass.NONE),
+            Map.entry(Instant.class, Instant.parse("2026-11-24T08:00:00Z")),
+            Map.entry(ReceiptNumber.class, new ReceiptNumber("2026-0042")),
             Map.entry(LocalDate.class, LocalDate.of(2026, 11, 24)));
 
     private Refusals() {}

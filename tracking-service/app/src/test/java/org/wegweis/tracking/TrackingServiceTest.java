@@ -47,12 +47,14 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.party.CheckDigit;
 import org.wegweis.kernel.record.Commitment;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
 import org.wegweis.tracking.certificate.CertificateWords;
 import org.wegweis.tracking.consignment.ConsignmentWords;
+import org.wegweis.tracking.outage.OutageWords;
 import org.wegweis.tracking.statement.Submitted;
 import org.wegweis.tracking.transfernote.TransferNoteWords;
 
@@ -68,6 +70,9 @@ class TrackingServiceTest {
     private static final String NORTH_LANDFILL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a04"; // plant, Berlin
     private static final String STRANGER = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a05";
     private static final String OFFICE = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a06"; // authority or operator
+    private static final String WRONG_NOTE = "99999999999999-9";
+    private static final String WRONG_CERTIFICATE = "SNP99999999999";
+    private static final String WRONG_SITE = "P99999999";
     private static final String PHONE = "KKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKI";
 
     private static final EmbeddedPostgres postgres = postgres();
@@ -99,6 +104,16 @@ class TrackingServiceTest {
         @Primary
         InstantSource movable() {
             return () -> Instant.now().plus(ahead);
+        }
+
+        /** Somebody who knows of one number that it is wrong, and of no number that it is right. */
+        @Bean
+        @Primary
+        CheckDigit oneWrong() {
+            return (_, number) ->
+                    number.equals(WRONG_NOTE) || number.equals(WRONG_CERTIFICATE) || number.equals(WRONG_SITE)
+                            ? CheckDigit.Verdict.WRONG
+                            : CheckDigit.Verdict.NOT_CHECKED;
         }
     }
 
@@ -652,6 +667,220 @@ class TrackingServiceTest {
         }
     }
 
+    /** §22 NachwV. */
+    @Nested
+    class DuringAnOutage {
+        @Test
+        void paper_stands_in_and_what_it_says_is_entered_afterwards() {
+            String outage = reported(NORTH_LANDFILL);
+            assertThat(post(outage + "/receipts", caller(NORTH_LANDFILL, "driver"), receipt("2026-0042")))
+                    .hasStatus(201);
+            assertThat(post(outage + "/end", caller(NORTH_LANDFILL, "gate"), end()))
+                    .hasStatus(201);
+            assertThat(post(outage + "/receipts", dispatcher(NORTH_LANDFILL), receipt("2026-0043")))
+                    .as("comes to light after the end")
+                    .hasStatus(201);
+            String load = opened();
+            assertThat(post(outage + "/receipts/2026-0042/entry", dispatcher(NORTH_LANDFILL), entry(load)))
+                    .hasStatus(201);
+            assertThat(get(outage, dispatcher(NORTH_LANDFILL))).bodyJson().isLenientlyEqualTo("""
+                            {"state": "over", "site": "L00000001", "cause": "signature-card",
+                             "receipts": [{"number": "2026-0042", "form": "fallback-receipt", "consignment": "%s"},
+                                          {"number": "2026-0043", "form": "fallback-receipt"}]}""".formatted(load));
+        }
+
+        @Test
+        void the_same_report_again_is_the_first_answer() {
+            String body = report().with("id", id()).with("outage", id()).canonical();
+            var first = post("/api/outages", dispatcher(NORTH_LANDFILL), body);
+            assertThat(first).hasStatus(201);
+            var again = post("/api/outages", dispatcher(NORTH_LANDFILL), body);
+            assertThat(again).hasStatus(200);
+            assertThat(json(again)).isEqualTo(json(first));
+        }
+
+        @Test
+        void it_exists_for_the_obliged_and_the_sites_authority() {
+            String outage = reported(NORTH_LANDFILL);
+            assertThat(get(outage, authority("L"))).hasStatusOk();
+            assertThat(get(outage, authority("P"))).hasStatus(404);
+            assertProblem(get(outage, dispatcher(GREEN_HILL)), 404, "no-such-outage");
+            assertProblem(post(outage + "/end", dispatcher(GREEN_HILL), end()), 404, "no-such-outage");
+            assertProblem(get("/api/outages/" + opened(), dispatcher(GREEN_HILL)), 404, "no-such-outage");
+        }
+
+        @Test
+        void the_organisations_own_are_listed_newest_first() {
+            String first = reported(SLOW_HAUL, "L00000003");
+            String second = reported(SLOW_HAUL, "L00000003");
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                var all = ((Json.Arr) Json.parse(bodyText(get("/api/outages", dispatcher(SLOW_HAUL)))))
+                        .items().stream()
+                                .map(one -> "/api/outages/" + text((Json.Obj) one, "outage"))
+                                .toList();
+                assertThat(all).startsWith(second, first);
+            });
+            assertThat(bodyText(get("/api/outages", dispatcher(STRANGER)))).isEqualTo("[]");
+        }
+
+        @Test
+        void a_receipt_is_entered_only_as_a_consignment_of_ones_own() {
+            String outage = reported(SLOW_HAUL, "L00000003");
+            post(outage + "/receipts", dispatcher(SLOW_HAUL), receipt("007"));
+            assertProblem(
+                    post(outage + "/receipts/007/entry", dispatcher(SLOW_HAUL), entry(opened())),
+                    404,
+                    "no-such-consignment");
+            assertProblem(
+                    post(outage + "/receipts/007/entry", dispatcher(SLOW_HAUL), entry(id())),
+                    404,
+                    "no-such-consignment");
+        }
+
+        @ParameterizedTest(name = "{0} {1}")
+        @CsvSource(delimiter = '|', textBlock = """
+                ''                  | {"cause": "power", "since": "2026-11-23T08:00:00Z"}                                             | /site
+                ''                  | {"site": "P12345678", "cause": "power", "since": "2026-11-23T08:00:00Z"}                          | /site
+                ''                  | {"site": "LS0000000", "cause": "power", "since": "2026-11-23T08:00:00Z"}                          | /site
+                ''                  | {"site": "L00000001", "cause": "thunder", "since": "2026-11-23T08:00:00Z"}                        | /cause
+                ''                  | {"site": "L00000001", "cause": "power", "since": "yesterday"}                                     | /since
+                ''                  | {"site": "L00000001", "cause": "power", "since": "2026-11-23T08:00:00Z", "who": "Anna"}           | /who
+                ''                  | {"outage": "1"}                                                                                   | outage
+                /receipts           | {"number": "B-FT 4711", "form": "paper-note", "usedAt": "2026-11-23T08:00:00Z"}                   | /number
+                /receipts           | {"number": "123", "form": "napkin", "usedAt": "2026-11-23T08:00:00Z"}                             | /form
+                /receipts           | {"number": "123", "form": "paper-note"}                                                           | /usedAt
+                /receipts/x/entry   | {"consignment": "01a20846-fe00-7000-8000-000000000001"}                                           | /number
+                /receipts/123/entry | {"number": "123"}                                                                                 | /number
+                /receipts/123/entry | {"consignment": "1"}                                                                              | /consignment
+                /end                | {"at": 5}                                                                                         | /at
+                """)
+        void a_wrong_field_is_named(String path, String body, String field) {
+            String base = path.isEmpty() ? "/api/outages" : reported(NORTH_LANDFILL) + path;
+            var answer = post(base, dispatcher(NORTH_LANDFILL), body);
+            assertProblem(answer, 400, "wrong-field");
+            assertThat(text(json(answer), "field")).endsWith(field);
+        }
+
+        @Test
+        void what_is_no_outage_is_named() {
+            assertProblem(get("/api/outages/1", dispatcher(GREEN_HILL)), 400, "wrong-field");
+            assertProblem(post("/api/outages/1/end", dispatcher(GREEN_HILL), end()), 400, "wrong-field");
+        }
+    }
+
+    /** §28 NachwV: whoever knows a check digit's rule has wrong numbers refused; here three are known to be wrong. */
+    @Nested
+    class CheckDigits {
+        @Test
+        void a_wrong_one_is_refused_where_it_stands() {
+            refused(
+                    open(
+                            dispatcher(GREEN_HILL),
+                            opening().with("noteNumber", WRONG_NOTE).canonical()),
+                    "/noteNumber");
+            refused(
+                    open(
+                            dispatcher(GREEN_HILL),
+                            opening().with("certificate", WRONG_CERTIFICATE).canonical()),
+                    "/certificate");
+            var generator = Json.Obj.of().with("organisation", GREEN_HILL).with("site", WRONG_SITE);
+            refused(
+                    open(
+                            dispatcher(GREEN_HILL),
+                            opening().with("generator", generator).canonical()),
+                    "/generator/site");
+            var note = Json.Obj.of()
+                    .with("certificate", WRONG_CERTIFICATE)
+                    .with("wasteCode", "170503")
+                    .with("massGrams", 5)
+                    .with(
+                            "generator",
+                            Json.Obj.of().with("organisation", GREEN_HILL).with("site", "P12345678"))
+                    .with("taker", Json.Obj.of().with("organisation", SWIFT_HAUL));
+            refused(post("/api/transfer-notes", dispatcher(SWIFT_HAUL), note.canonical()), "/certificate");
+            var site =
+                    Json.Obj.of().with("number", WRONG_SITE).with("name", "Hof").with("place", "Potsdam");
+            refused(
+                    exchange(
+                            HttpMethod.PUT,
+                            "/api/organisations/" + STRANGER,
+                            caller(OFFICE, "operator"),
+                            Json.Obj.of()
+                                    .with("name", "Fremd")
+                                    .with("sites", new Json.Arr(List.of(site)))
+                                    .canonical()),
+                    "/sites/0/number");
+            String load = opened();
+            String opening = text(
+                    (Json.Obj) Json.parse(
+                            decoded(records(load, dispatcher(GREEN_HILL)).getFirst())),
+                    "id");
+            refused(
+                    post(
+                            "/api/consignments/" + load + "/correction",
+                            dispatcher(GREEN_HILL),
+                            Json.Obj.of()
+                                    .with("corrects", opening)
+                                    .with("noteNumber", WRONG_NOTE)
+                                    .canonical()),
+                    "/noteNumber");
+        }
+
+        @Test
+        void what_is_not_known_to_be_wrong_is_said_to_be_not_checked() {
+            var service = jwt().jwt(token -> token.subject("mobile-api"))
+                    .authorities(new SimpleGrantedAuthority("SCOPE_statements"));
+            assertThat(text(json(get("/api/consignments/" + opened() + "/opening", service)), "numberCheck"))
+                    .isEqualTo("not-checked");
+        }
+
+        private void refused(MvcTestResult answer, String field) {
+            assertProblem(answer, 400, "wrong-field");
+            assertThat(text(json(answer), "field")).isEqualTo(field);
+            assertThat(text(json(answer), "detail")).contains("check digit");
+        }
+
+        private static String decoded(Json record) {
+            return new String(Base64.getDecoder().decode(text((Json.Obj) record, "record")), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Json.Obj report() {
+        return Json.Obj.of()
+                .with("site", "L00000001")
+                .with("cause", "signature-card")
+                .with("since", "2026-11-20T08:00:00Z");
+    }
+
+    private static String receipt(String number) {
+        return Json.Obj.of()
+                .with("number", number)
+                .with("form", "fallback-receipt")
+                .with("usedAt", "2026-11-20T09:00:00Z")
+                .canonical();
+    }
+
+    private static String end() {
+        return "{\"at\":\"2026-11-20T10:00:00Z\"}";
+    }
+
+    private static String entry(String consignment) {
+        return Json.Obj.of().with("consignment", consignment).canonical();
+    }
+
+    private String reported(String organisation) {
+        return reported(organisation, "L00000001");
+    }
+
+    private String reported(String organisation, String site) {
+        var answer = post(
+                "/api/outages",
+                dispatcher(organisation),
+                report().with("site", site).canonical());
+        assertThat(answer).hasStatus(201);
+        return "/api/outages/" + text(json(answer), "outage");
+    }
+
     /** Decision (EU) 2025/934, and the AVV that follows it on a day that nobody has confirmed. */
     @Nested
     class WasteCodesThroughTime {
@@ -939,6 +1168,56 @@ class TrackingServiceTest {
             // The door lets in nobody of another role; only the service itself undoes an entry.
             met("not-for-role", "not-entered");
             everyOne(TransferNoteWords.slugs());
+        }
+
+        @Test
+        void of_an_outage() throws Exception {
+            var gate = dispatcher(NORTH_LANDFILL);
+            String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
+            way("no-such-outage", () -> post("/api/outages/" + id() + "/end", gate, end()));
+            way("already-reported", () -> {
+                String outage = reported(NORTH_LANDFILL);
+                String known = outage.substring(outage.lastIndexOf('/') + 1);
+                return post("/api/outages", gate, report().with("outage", known).canonical());
+            });
+            way(
+                    "not-yet",
+                    () -> post(
+                            "/api/outages",
+                            gate,
+                            report().with("since", tomorrow).canonical()));
+            way(
+                    "ends-before-it-began",
+                    () -> post(reported(NORTH_LANDFILL) + "/end", gate, "{\"at\":\"2026-11-19T00:00:00Z\"}"));
+            way("already-ended", () -> {
+                String outage = reported(NORTH_LANDFILL);
+                post(outage + "/end", gate, end());
+                return post(outage + "/end", gate, end());
+            });
+            way("receipt-used-later", () -> {
+                String outage = reported(NORTH_LANDFILL);
+                post(outage + "/receipts", gate, receipt("123"));
+                return post(outage + "/end", gate, "{\"at\":\"2026-11-20T08:30:00Z\"}");
+            });
+            way("outside-the-outage", () -> {
+                String outage = reported(NORTH_LANDFILL);
+                post(outage + "/end", gate, "{\"at\":\"2026-11-20T08:30:00Z\"}");
+                return post(outage + "/receipts", gate, receipt("123"));
+            });
+            way("receipt-already-used", () -> {
+                String outage = reported(NORTH_LANDFILL);
+                post(outage + "/receipts", gate, receipt("123"));
+                return post(outage + "/receipts", gate, receipt("123"));
+            });
+            way("no-such-receipt", () -> post(reported(NORTH_LANDFILL) + "/receipts/123/entry", gate, entry(opened())));
+            way("receipt-already-entered", () -> {
+                String outage = reported(NORTH_LANDFILL);
+                post(outage + "/receipts", gate, receipt("123"));
+                post(outage + "/receipts/123/entry", gate, entry(opened()));
+                return post(outage + "/receipts/123/entry", gate, entry(opened()));
+            });
+            met("not-for-role"); // the door lets in nobody of another role
+            everyOne(OutageWords.slugs());
         }
 
         private MvcTestResult issue(Json.Obj content, String by) {

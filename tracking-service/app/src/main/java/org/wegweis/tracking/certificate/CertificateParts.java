@@ -3,6 +3,7 @@ package org.wegweis.tracking.certificate;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.wegweis.kernel.party.CheckDigit;
 import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.directory.Directory;
 import org.wegweis.tracking.statement.Statements;
@@ -13,7 +14,12 @@ class CertificateParts {
 
     @Bean
     Certificates certificates(
-            Statements statements, RecordStore store, Directory directory, WasteList wastes, InstantSource clock) {
-        return new Certificates(statements, store, directory, wastes, clock);
+            Statements statements,
+            RecordStore store,
+            Directory directory,
+            WasteList wastes,
+            CheckDigit checkDigit,
+            InstantSource clock) {
+        return new Certificates(statements, store, directory, wastes, checkDigit, clock);
     }
 }

@@ -16,6 +16,8 @@ import org.wegweis.kernel.certificate.Refusal;
 import org.wegweis.kernel.certificate.State;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.law.BerlinDay;
+import org.wegweis.kernel.party.CheckDigit;
+import org.wegweis.kernel.party.CheckDigit.Kind;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.waste.WasteList;
@@ -33,14 +35,21 @@ public final class Certificates {
     private final RecordStore store;
     private final Directory directory;
     private final WasteList wastes;
+    private final CheckDigit checkDigit;
     private final InstantSource clock;
 
     public Certificates(
-            Statements statements, RecordStore store, Directory directory, WasteList wastes, InstantSource clock) {
+            Statements statements,
+            RecordStore store,
+            Directory directory,
+            WasteList wastes,
+            CheckDigit checkDigit,
+            InstantSource clock) {
         this.statements = statements;
         this.store = store;
         this.directory = directory;
         this.wastes = wastes;
+        this.checkDigit = checkDigit;
         this.clock = clock;
     }
 
@@ -55,6 +64,9 @@ public final class Certificates {
                 (statement, data) -> {
                     var command = CertificateJson.command(submitted.type(), statement, data, wastes);
                     requireHonestTime(command);
+                    if (command instanceof Command.Submit submit) {
+                        checkDigit.refuseWrong(Kind.CERTIFICATE, submit.number(), submitted.pointer() + "/number");
+                    }
                     if (command instanceof Command.Declare(var _, var declaration)) {
                         directory.requireKnown(declaration.applicant(), submitted.pointer() + "/applicant");
                         directory.requireKnown(declaration.plant(), submitted.pointer() + "/plant");

@@ -185,6 +185,9 @@ class ConsignmentController {
                 .with("consignment", consignment.toString())
                 .with("state", StateText.of(state))
                 .with(
+                        "numberCheck",
+                        consignments.numberCheck(state.file().opening()).text())
+                .with(
                         "parties",
                         new Json.Arr(state.file().parties().stream()
                                 .<Json>map(party -> new Json.Text(party.toString()))

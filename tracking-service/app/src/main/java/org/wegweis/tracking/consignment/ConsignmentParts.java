@@ -2,6 +2,7 @@ package org.wegweis.tracking.consignment;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.wegweis.kernel.party.CheckDigit;
 import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.directory.Directory;
 import org.wegweis.tracking.statement.Statements;
@@ -11,7 +12,8 @@ import org.wegweis.tracking.store.RecordStore;
 class ConsignmentParts {
 
     @Bean
-    Consignments consignments(Statements statements, RecordStore store, Directory directory, WasteList wastes) {
-        return new Consignments(statements, store, directory, wastes);
+    Consignments consignments(
+            Statements statements, RecordStore store, Directory directory, WasteList wastes, CheckDigit checkDigit) {
+        return new Consignments(statements, store, directory, wastes, checkDigit);
     }
 }

@@ -7,8 +7,12 @@ import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Event;
+import org.wegweis.kernel.consignment.Opening;
 import org.wegweis.kernel.consignment.Refusal;
 import org.wegweis.kernel.consignment.State;
+import org.wegweis.kernel.party.CheckDigit;
+import org.wegweis.kernel.party.CheckDigit.Kind;
+import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.statement.Decision;
@@ -27,12 +31,15 @@ public final class Consignments {
     private final RecordStore store;
     private final Directory directory;
     private final WasteList wastes;
+    private final CheckDigit checkDigit;
 
-    public Consignments(Statements statements, RecordStore store, Directory directory, WasteList wastes) {
+    public Consignments(
+            Statements statements, RecordStore store, Directory directory, WasteList wastes, CheckDigit checkDigit) {
         this.statements = statements;
         this.store = store;
         this.directory = directory;
         this.wastes = wastes;
+        this.checkDigit = checkDigit;
     }
 
     /**
@@ -45,11 +52,31 @@ public final class Consignments {
                 submitted,
                 (statement, data) -> {
                     var command = ConsignmentJson.command(submitted.type(), statement, data, wastes);
+                    requireRightNumbers(command, submitted.pointer());
                     if (command instanceof Command.Open open)
                         directory.requireKnown(open.opening(), submitted.pointer());
                     return command;
                 },
                 () -> new CommandRefused(new Refusal.NotOpened()));
+    }
+
+    private void requireRightNumbers(Command command, String pointer) {
+        var opening = command instanceof Command.Open open ? Optional.of(open.opening()) : Optional.<Opening>empty();
+        var note = command instanceof Command.Correct correct
+                ? correct.correction().noteNumber()
+                : opening.flatMap(Opening::noteNumber);
+        note.ifPresent(number -> checkDigit.refuseWrong(Kind.NOTE, number, pointer + "/noteNumber"));
+        opening.flatMap(Opening::certificate)
+                .ifPresent(number -> checkDigit.refuseWrong(Kind.CERTIFICATE, number, pointer + "/certificate"));
+    }
+
+    /** What is known of the check digits of the consignment's numbers. */
+    CheckDigit.Verdict numberCheck(Opening opening) {
+        return checkDigit.verdict(
+                opening.noteNumber(),
+                opening.certificate(),
+                opening.generator().site(),
+                opening.plant().site());
     }
 
     /** States what follows by itself. */
@@ -81,6 +108,19 @@ public final class Consignments {
                 operator, by.subject(), note.generator().site(), note.waste(), note.mass());
         if (Consignment.decide(command, state) instanceof Decision.Refused<Event, Refusal>(var why)) {
             throw new CommandRefused(why);
+        }
+    }
+
+    /**
+     * Refuses a consignment that does not exist for that organisation.
+     *
+     * @throws CommandRefused if it is no party to it, or there is none
+     */
+    public void requireParty(ConsignmentId id, OrganisationId organisation) {
+        if (existing(id)
+                .filter(it -> it.file().parties().contains(organisation))
+                .isEmpty()) {
+            throw new CommandRefused(new Refusal.NotOpened());
         }
     }
 

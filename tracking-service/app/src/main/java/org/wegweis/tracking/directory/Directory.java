@@ -7,6 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.wegweis.kernel.consignment.Opening;
 import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.party.CheckDigit;
+import org.wegweis.kernel.party.CheckDigit.Kind;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
@@ -15,10 +17,12 @@ import org.wegweis.kernel.party.SiteNumber;
 public final class Directory {
     private final JdbcClient database;
     private final TransactionOperations transactions;
+    private final CheckDigit checkDigit;
 
-    public Directory(JdbcClient database, TransactionOperations transactions) {
+    public Directory(JdbcClient database, TransactionOperations transactions, CheckDigit checkDigit) {
         this.database = database;
         this.transactions = transactions;
+        this.checkDigit = checkDigit;
     }
 
     /** An organisation. */
@@ -55,7 +59,7 @@ public final class Directory {
     /**
      * Enters an organisation, or replaces what is known of it.
      *
-     * @throws WrongField if another organisation has one of the sites
+     * @throws WrongField if another organisation has one of the sites, or its number's check digit is wrong
      */
     public void enter(Organisation organisation) {
         transactions.executeWithoutResult(_ -> {
@@ -68,6 +72,7 @@ public final class Directory {
                     .update();
             for (int i = 0; i < organisation.sites().size(); i++) {
                 var site = organisation.sites().get(i);
+                checkDigit.refuseWrong(Kind.SITE, site.number(), "/sites/" + i + "/number");
                 int entered = database.sql("insert into site (number, organisation, name, place) values (?, ?, ?, ?)"
                                 + " on conflict (number) do nothing")
                         .params(site.number().value(), organisation.id().value(), site.name(), site.place())
@@ -105,6 +110,7 @@ public final class Directory {
             }
             return;
         }
+        checkDigit.refuseWrong(Kind.SITE, party.site(), pointer + "/site");
         if (sites(party.organisation()).stream().noneMatch(site -> site.number().equals(party.site()))) {
             throw new WrongField(
                     pointer + "/site", "is no site of organisation " + party.organisation() + ": " + party.site());

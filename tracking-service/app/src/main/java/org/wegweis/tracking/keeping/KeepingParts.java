@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.tracking.certificate.Certificates;
+import org.wegweis.tracking.outage.Outages;
 import org.wegweis.tracking.store.RecordStore;
 import org.wegweis.tracking.transfernote.TransferNotes;
 
@@ -25,6 +26,11 @@ class KeepingParts {
     @Bean
     Keeper transferNoteKeeper(TransferNotes transferNotes) {
         return new TransferNoteKeeper(transferNotes);
+    }
+
+    @Bean
+    Keeper outageKeeper(Outages outages) {
+        return new OutageKeeper(outages);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.wegweis.tracking.transfernote;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.wegweis.kernel.party.CheckDigit;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.consignment.Consignments;
@@ -18,8 +19,9 @@ class TransferNoteParts {
             RecordStore store,
             Directory directory,
             WasteList wastes,
+            CheckDigit checkDigit,
             Consignments consignments,
             Actor operator) {
-        return new TransferNotes(statements, store, directory, wastes, consignments, operator);
+        return new TransferNotes(statements, store, directory, wastes, checkDigit, consignments, operator);
     }
 }

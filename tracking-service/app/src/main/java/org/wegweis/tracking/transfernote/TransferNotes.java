@@ -9,9 +9,12 @@ import org.wegweis.kernel.consignment.Command.EnterTransferNote;
 import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Refusal.TransferNoteAlreadyEntered;
 import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.party.CheckDigit;
+import org.wegweis.kernel.party.CheckDigit.Kind;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.transfernote.Command;
+import org.wegweis.kernel.transfernote.Content;
 import org.wegweis.kernel.transfernote.Event;
 import org.wegweis.kernel.transfernote.Refusal;
 import org.wegweis.kernel.transfernote.State;
@@ -35,6 +38,7 @@ public final class TransferNotes {
     private final RecordStore store;
     private final Directory directory;
     private final WasteList wastes;
+    private final CheckDigit checkDigit;
     private final Consignments consignments;
     private final Actor operator;
 
@@ -44,12 +48,14 @@ public final class TransferNotes {
             RecordStore store,
             Directory directory,
             WasteList wastes,
+            CheckDigit checkDigit,
             Consignments consignments,
             Actor operator) {
         this.statements = statements;
         this.store = store;
         this.directory = directory;
         this.wastes = wastes;
+        this.checkDigit = checkDigit;
         this.consignments = consignments;
         this.operator = operator;
     }
@@ -66,6 +72,7 @@ public final class TransferNotes {
                 (statement, data) -> {
                     var command = TransferNoteJson.command(submitted.type(), statement, data, wastes);
                     if (command instanceof Command.Issue(var _, var content)) {
+                        requireRightNumbers(content, submitted.pointer());
                         directory.requireKnown(content.generator(), submitted.pointer() + "/generator");
                     }
                     if (command instanceof Command.Enter enter) requireRoom(enter);
@@ -77,6 +84,12 @@ public final class TransferNotes {
             join(new TransferNoteId(answer.stored().parsed().subject()));
         }
         return answer;
+    }
+
+    private void requireRightNumbers(Content content, String pointer) {
+        content.number().ifPresent(number -> checkDigit.refuseWrong(Kind.NOTE, number, pointer + "/number"));
+        content.certificate()
+                .ifPresent(number -> checkDigit.refuseWrong(Kind.CERTIFICATE, number, pointer + "/certificate"));
     }
 
     /** Tells at once what would otherwise be undone a moment later. */

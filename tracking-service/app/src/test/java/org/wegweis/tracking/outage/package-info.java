@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.tracking.outage;
+
+import org.jspecify.annotations.NullMarked;
