@@ -1,8 +1,5 @@
 package org.wegweis.tracking.outage;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,15 +40,6 @@ class OutageController {
     /** The place that a statement got. */
     record AnswerJson(String outage, String id, String type, long version, long position, String recordedAt) {}
 
-    @Operation(
-            summary = "Reports an outage of electronic proof at one of the caller's sites",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"site\":\"P12345678\",\"cause\":\"communication\",\"since\":\"2026-11-23T08:15:00Z\"}"))))
     @PostMapping
     ResponseEntity<AnswerJson> report(
             @RequestBody Json.Obj body,
@@ -61,15 +49,6 @@ class OutageController {
         return state(OutageJson.REPORTED, Submitted.without(body, "outage"), outage, key, caller);
     }
 
-    @Operation(
-            summary = "States that a fallback receipt or paper note was used in the outage",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"number\":\"2026-0042\",\"form\":\"fallback-receipt\",\"usedAt\":\"2026-11-23T09:40:00Z\"}"))))
     @PostMapping("/{id}/receipts")
     ResponseEntity<AnswerJson> use(
             @PathVariable String id,
@@ -79,15 +58,6 @@ class OutageController {
         return state(OutageJson.RECEIPT_USED, body, Optional.of(outage(id)), key, caller);
     }
 
-    @Operation(
-            summary = "States about which consignment the receipt's content was sent again",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"consignment\":\"019ab0f4-52c0-7000-8000-000000000001\"}"))))
     @PostMapping("/{id}/receipts/{number}/entry")
     ResponseEntity<AnswerJson> enter(
             @PathVariable String id,
@@ -99,11 +69,6 @@ class OutageController {
         return state(OutageJson.RECEIPT_ENTERED, body.with("number", number), Optional.of(outage(id)), key, caller);
     }
 
-    @Operation(
-            summary = "States when the outage ended",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"at\":\"2026-11-23T15:30:00Z\"}"))))
     @PostMapping("/{id}/end")
     ResponseEntity<AnswerJson> end(
             @PathVariable String id,
