@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.wegweis.door.DoorRules;
+import org.wegweis.kernel.party.CheckDigit;
 import org.wegweis.kernel.record.Actor.Role;
 
 /** Records in; route and search out; the console. */
@@ -20,6 +21,12 @@ public class Projections {
         application().run(args);
     }
 
+    /** Nobody has the rule of any check digit. */
+    @Bean
+    CheckDigit checkDigit() {
+        return CheckDigit.NOT_CHECKED;
+    }
+
     /** Operators come in too and find nothing: no consignment exists for them. */
     @Bean
     DoorRules doorRules() {
@@ -27,6 +34,9 @@ public class Projections {
         return DoorRules.of(
                 DoorRules.roles(HttpMethod.GET, "/api/consignments", readers),
                 DoorRules.roles(HttpMethod.GET, "/api/consignments/{id}", readers),
+                DoorRules.roles(HttpMethod.GET, "/api/outages", readers),
+                DoorRules.roles(HttpMethod.GET, "/api/register", readers),
+                DoorRules.roles(HttpMethod.GET, "/api/transfer-notes/{id}", readers),
                 DoorRules.roles(HttpMethod.POST, "/api/rebuild", Role.OPERATOR),
                 DoorRules.anybody(HttpMethod.GET, "/console-settings.json"),
                 DoorRules.anybody(HttpMethod.GET, "/"),

@@ -2,18 +2,27 @@ package org.wegweis.projections.finding;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.finding.Findings;
 import org.wegweis.projections.feed.ReadRecord;
+import org.wegweis.projections.outage.Papers;
 
-/** What a consignment's own records let find. */
+/** What a consignment's own records let find, beside the paper that stood in for its note. */
 @Component
 final class OfItsRecords implements FindingSource {
     @Override
     public List<Findings.Found> find(JdbcOperations database, List<ReadRecord> consignment, Instant now) {
-        return Findings.of(told(consignment), now);
+        var papers = Papers.of(database, consignment.getFirst().subject());
+        return Findings.of(told(consignment), papers, now);
+    }
+
+    @Override
+    public Set<UUID> touched(JdbcOperations database, ReadRecord record) {
+        return Papers.touched(database, record);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.wegweis.projections.neighbour.Ledger;
 /**
  * One consignment's way, as the console draws it. What nobody could be asked for at the moment is null.
  *
+ * @param numberCheck whether the check digits of its numbers are right, wrong, or not-checked
  * @param wasteCode as the list prints it, for example {@code 17 05 03*}
  * @param personalValues {@code shown}, or {@code away} while the vault cannot be asked
  */
@@ -16,6 +17,7 @@ record Route(
         UUID id,
         @Nullable String noteNumber,
         @Nullable String certificate,
+        String numberCheck,
         String wasteCode,
         @Nullable String wasteTitle,
         boolean hazardous,
@@ -28,6 +30,7 @@ record Route(
         Place plant,
         List<Hand> carriers,
         List<Step> steps,
+        List<FallbackReceipt> fallbackReceipts,
         List<Finding> findings,
         Ledger.@Nullable Status proof,
         String personalValues) {
@@ -56,6 +59,9 @@ record Route(
             String english,
             Instant since,
             @Nullable UUID step) {}
+
+    /** Paper that stood in for the note during an outage (§22 NachwV). */
+    record FallbackReceipt(String number, String form, UUID outage, Instant usedAt, Instant enteredAt) {}
 
     /** An organisation at one of its sites. */
     record Place(

@@ -25,7 +25,10 @@ import org.wegweis.kernel.consignment.Reason;
 import org.wegweis.kernel.consignment.State;
 import org.wegweis.kernel.finding.Finding.Audience;
 import org.wegweis.kernel.finding.Findings.Found;
+import org.wegweis.kernel.finding.Paper;
 import org.wegweis.kernel.law.BerlinDay;
+import org.wegweis.kernel.party.CertificateNumber;
+import org.wegweis.kernel.party.CheckDigit;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
@@ -42,6 +45,7 @@ import org.wegweis.projections.feed.ReadRecord;
 import org.wegweis.projections.finding.Inspection;
 import org.wegweis.projections.neighbour.Ledger;
 import org.wegweis.projections.neighbour.Tracking;
+import org.wegweis.projections.outage.Papers;
 
 /** Reads routes. */
 @Component
@@ -54,6 +58,7 @@ class Routes {
     private final Inspection inspection;
     private final Tracking tracking;
     private final Ledger ledger;
+    private final CheckDigit checkDigit;
     private final InstantSource clock;
 
     Routes(
@@ -62,6 +67,7 @@ class Routes {
             Inspection inspection,
             Tracking tracking,
             Ledger ledger,
+            CheckDigit checkDigit,
             InstantSource clock) {
         this.database = JdbcClient.create(tables);
         this.tables = tables;
@@ -71,6 +77,7 @@ class Routes {
         this.inspection = inspection;
         this.tracking = tracking;
         this.ledger = ledger;
+        this.checkDigit = checkDigit;
         this.clock = clock;
     }
 
@@ -89,6 +96,7 @@ class Routes {
             Party plant,
             List<UUID> carriers,
             List<ReadRecord> steps,
+            List<Paper> papers,
             List<Found> findings) {}
 
     /** The consignment's route, if it exists for the caller. */
@@ -126,6 +134,7 @@ class Routes {
                         party(row, "plant"),
                         carriers,
                         steps,
+                        Papers.of(tables, id),
                         inspection.of(tables, steps, clock.instant())))
                 .optional();
     }
@@ -144,6 +153,7 @@ class Routes {
                 known.id(),
                 known.noteNumber(),
                 known.certificate(),
+                numberCheck(known).text(),
                 known.waste().toString(),
                 WasteList.EUROPEAN
                         .find(
@@ -163,9 +173,25 @@ class Routes {
                         .map(carrier -> hand(carrier, directory))
                         .toList(),
                 steps(known.steps(), directory, personal.orElse(Map.of()), status),
+                known.papers().stream()
+                        .map(paper -> new Route.FallbackReceipt(
+                                paper.number().toString(),
+                                paper.form().text(),
+                                paper.outage(),
+                                paper.usedAt(),
+                                paper.enteredAt()))
+                        .toList(),
                 findings(known.findings(), caller),
                 status.orElse(null),
                 personal.isPresent() ? "shown" : "away");
+    }
+
+    private CheckDigit.Verdict numberCheck(Known known) {
+        return checkDigit.verdict(
+                Optional.ofNullable(known.noteNumber()).map(NoteNumber::new),
+                Optional.ofNullable(known.certificate()).map(CertificateNumber::new),
+                known.generator().site(),
+                known.plant().site());
     }
 
     /** Authorities are not told what the parties have yet to settle among themselves. */
