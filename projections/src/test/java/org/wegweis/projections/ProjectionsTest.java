@@ -336,7 +336,8 @@ class ProjectionsTest {
 
     private Map<String, Object> tables() {
         var tables = new TreeMap<String, Object>();
-        for (String table : List.of("consignment", "consignment_party", "record")) {
+        for (String table :
+                List.of("consignment", "consignment_party", "record", "outage", "register_entry", "transfer_note")) {
             tables.put(
                     table,
                     database.queryForList("select * from " + table + " t order by t::text")

@@ -12,11 +12,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import org.wegweis.kernel.consignment.ConsignmentJson;
+import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Opening;
 import org.wegweis.kernel.consignment.Reason;
+import org.wegweis.kernel.event.Events;
+import org.wegweis.kernel.outage.Cause;
+import org.wegweis.kernel.outage.Form;
+import org.wegweis.kernel.outage.ReceiptNumber;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
@@ -29,8 +33,10 @@ import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
 import org.wegweis.kernel.statement.PersonalValue;
+import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
+import org.wegweis.kernel.transfernote.Content;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCatalogue;
 
@@ -171,7 +177,72 @@ public final class Ways {
                 statement -> new Event.PickedUp(statement, Optional.empty()));
     }
 
-    private void then(UUID consignment, OrganisationId by, Function<Statement, Event> happens) {
+    /** The plant's gate has no network. */
+    public UUID outage(Party at, Instant since) {
+        var outage = Uuid7.next(() -> now, random);
+        then(
+                outage,
+                at.organisation(),
+                s -> new org.wegweis.kernel.outage.Event.Reported(s, at.site(), Cause.COMMUNICATION, since));
+        return outage;
+    }
+
+    public void paper(UUID outage, OrganisationId by, String number, Instant usedAt) {
+        then(
+                outage,
+                by,
+                s -> new org.wegweis.kernel.outage.Event.ReceiptUsed(
+                        s, new ReceiptNumber(number), Form.FALLBACK_RECEIPT, usedAt));
+    }
+
+    public void enterPaper(UUID outage, OrganisationId by, String number, UUID consignment) {
+        then(
+                outage,
+                by,
+                s -> new org.wegweis.kernel.outage.Event.ReceiptEntered(
+                        s, new ReceiptNumber(number), new ConsignmentId(consignment)));
+    }
+
+    public void endOutage(UUID outage, OrganisationId by, Instant at) {
+        then(outage, by, s -> new org.wegweis.kernel.outage.Event.Ended(s, at));
+    }
+
+    public UUID transferNote(
+            Party generator, String wasteCode, Mass mass, Optional<String> certificate, OrganisationId taker) {
+        var note = Uuid7.next(() -> now, random);
+        var content = new Content(
+                Optional.empty(),
+                certificate.map(CertificateNumber::new),
+                WasteCatalogue.AVV_2020.parse(wasteCode),
+                mass,
+                generator,
+                taker);
+        then(note, taker, s -> new org.wegweis.kernel.transfernote.Event.Issued(s, content));
+        return note;
+    }
+
+    public void enterNote(UUID note, OrganisationId by, UUID consignment) {
+        then(note, by, s -> new org.wegweis.kernel.transfernote.Event.Entered(s, new ConsignmentId(consignment)));
+    }
+
+    public void cancelNote(UUID note, OrganisationId by) {
+        then(note, by, org.wegweis.kernel.transfernote.Event.Cancelled::new);
+    }
+
+    /** The plant states now what it did then. */
+    public void accept(UUID consignment, Instant happenedAt) {
+        var stated = now;
+        then(
+                consignment,
+                NORTH_PLANT,
+                Optional.empty(),
+                new TreeMap<>(),
+                happenedAt,
+                s -> new Event.Accepted(s, new Mass(11_850_000)));
+        now = stated.plus(Duration.ofHours(1));
+    }
+
+    private void then(UUID consignment, OrganisationId by, Function<Statement, Stated> happens) {
         then(consignment, by, Optional.empty(), new TreeMap<>(), happens);
     }
 
@@ -180,29 +251,39 @@ public final class Ways {
             OrganisationId by,
             Optional<Hash> key,
             SortedMap<PersonalValue, Hash> digests,
-            Function<Statement, Event> happens) {
+            Function<Statement, Stated> happens) {
+        then(consignment, by, key, digests, now, happens);
+    }
+
+    private void then(
+            UUID consignment,
+            OrganisationId by,
+            Optional<Hash> key,
+            SortedMap<PersonalValue, Hash> digests,
+            Instant happenedAt,
+            Function<Statement, Stated> happens) {
         var before = Optional.ofNullable(last.get(consignment));
         var statement = new Statement(
                 new StatementId(Uuid7.next(() -> now, random)),
                 consignment,
                 new Actor(by, Role.DISPATCHER, key),
-                now,
+                happenedAt,
                 digests,
                 Optional.empty());
         var event = happens.apply(statement);
         var record = new EventRecord(
                 statement.id().value(),
-                ConsignmentJson.type(event),
+                Events.type(event),
                 consignment,
                 before.map(one -> one.version() + 1).orElse(0L),
                 records.size(),
                 before.map(one -> EventRecord.entry(one.encode())),
-                now,
+                happenedAt,
                 now.plusSeconds(1),
                 statement.by(),
                 Optional.empty(),
                 hash(),
-                ConsignmentJson.data(event));
+                Events.data(event));
         last.put(consignment, record);
         records.add(record);
         now = now.plus(Duration.ofHours(1));

@@ -33,6 +33,9 @@ import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCode;
 import org.wegweis.projections.Surroundings;
 import org.wegweis.projections.Ways;
+import org.wegweis.projections.outage.OutageTables;
+import org.wegweis.projections.register.RegisterTables;
+import org.wegweis.projections.register.TransferNoteTables;
 import org.wegweis.projections.route.RouteTables;
 
 class RecordFeedTest {
@@ -60,7 +63,8 @@ class RecordFeedTest {
         jdbc = new JdbcTemplate(database);
     }
 
-    private static final List<ReadModel> MODELS = List.of(new RouteTables());
+    private static final List<ReadModel> MODELS =
+            List.of(new RouteTables(), new OutageTables(), new RegisterTables(), new TransferNoteTables());
 
     @AfterEach
     void stop() {
