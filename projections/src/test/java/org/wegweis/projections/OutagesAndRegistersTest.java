@@ -298,7 +298,7 @@ class OutagesAndRegistersTest {
         void days_are_those_of_Berlin_and_narrow() {
             var plant = caller(NORTH_PLANT, "dispatcher");
             assertThat(filed(plant, "role=plant&from=2026-11-23&to=2026-11-23"))
-                    .containsExactly(CERTIFIED + " ENP12345678901");
+                    .containsExactly(CLEAN + " 170504", CERTIFIED + " ENP12345678901");
             assertThat(filed(plant, "role=plant&to=2026-11-22")).isEmpty();
             assertThat(filed(plant, "site=L33333333&wasteCode=170504")).containsExactly(CLEAN + " 170504");
             assertThat(filed(plant, "site=P11111111")).isEmpty();

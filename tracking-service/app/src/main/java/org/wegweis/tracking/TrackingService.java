@@ -62,6 +62,7 @@ public class TrackingService {
                 roles(HttpMethod.POST, "/api/outages/{id}/end", DISPATCHER, GATE, DRIVER),
                 roles(HttpMethod.GET, "/api/outages", DISPATCHER, GATE, AUDITOR),
                 roles(HttpMethod.GET, "/api/outages/{id}", DISPATCHER, GATE, AUTHORITY, AUDITOR),
+                roles(HttpMethod.GET, "/api/outages/{id}/records", DISPATCHER, GATE, AUTHORITY, AUDITOR),
                 roles(HttpMethod.POST, "/api/certificates", DISPATCHER),
                 roles(HttpMethod.POST, certificate + "/plant-acceptance", DISPATCHER),
                 roles(HttpMethod.POST, certificate + "/submission", DISPATCHER),

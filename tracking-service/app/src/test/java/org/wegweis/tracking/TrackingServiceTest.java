@@ -742,6 +742,9 @@ class TrackingServiceTest {
             String outage = reported(NORTH_LANDFILL);
             assertThat(get(outage, authority("L"))).hasStatusOk();
             assertThat(get(outage, authority("P"))).hasStatus(404);
+            assertThat(((Json.Arr) Json.parse(bodyText(get(outage + "/records", authority("L"))))).items())
+                    .hasSize(1);
+            assertProblem(get(outage + "/records", dispatcher(GREEN_HILL)), 404, "no-such-outage");
             assertProblem(get(outage, dispatcher(GREEN_HILL)), 404, "no-such-outage");
             assertProblem(post(outage + "/end", dispatcher(GREEN_HILL), end()), 404, "no-such-outage");
             assertProblem(get("/api/outages/" + opened(), dispatcher(GREEN_HILL)), 404, "no-such-outage");
@@ -790,6 +793,7 @@ class TrackingServiceTest {
                 /receipts/x/entry   | {"consignment": "01a20846-fe00-7000-8000-000000000001"}                                           | /number
                 /receipts/123/entry | {"number": "123"}                                                                                 | /number
                 /receipts/123/entry | {"consignment": "1"}                                                                              | /consignment
+                /end                | {"at": "2026-11-20T10:00:00Z", "happenedAt": "2099-01-01T00:00:00Z"} | /happenedAt
                 /end                | {"at": 5}                                                                                         | /at
                 """)
         void a_wrong_field_is_named(String path, String body, String field) {

@@ -1,6 +1,7 @@
 package org.wegweis.tracking.outage;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ import org.wegweis.kernel.outage.Refusal;
 import org.wegweis.kernel.outage.State;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.tracking.statement.RecordJson;
 import org.wegweis.tracking.statement.Submitted;
+import org.wegweis.tracking.store.RecordStore;
 
 /** The door for whoever cannot prove electronically, once the door can be reached again or from another device. */
 @RestController
@@ -32,9 +35,11 @@ class OutageController {
     private static final int MOST = 200;
 
     private final Outages outages;
+    private final RecordStore store;
 
-    OutageController(Outages outages) {
+    OutageController(Outages outages, RecordStore store) {
         this.outages = outages;
+        this.store = store;
     }
 
     /** The place that a statement got. */
@@ -110,9 +115,19 @@ class OutageController {
     @GetMapping("/{id}")
     Json.Obj one(@PathVariable String id, Caller caller) {
         var outage = outage(id);
-        return outages.existing(outage, caller)
-                .map(state -> json(outage, state))
-                .orElseThrow(() -> new OutageRefused(new Refusal.NotReported()));
+        return json(outage, existing(outage, caller));
+    }
+
+    /** The exact bytes, for whoever builds a proof of them. */
+    @GetMapping("/{id}/records")
+    List<RecordJson> records(@PathVariable String id, Caller caller) {
+        var outage = outage(id);
+        existing(outage, caller);
+        return RecordJson.of(store, outage.value());
+    }
+
+    private State.Existing existing(OutageId id, Caller caller) {
+        return outages.existing(id, caller).orElseThrow(() -> new OutageRefused(new Refusal.NotReported()));
     }
 
     private static Json.Obj json(OutageId id, State.Existing state) {

@@ -1,5 +1,6 @@
 package org.wegweis.tracking.outage;
 
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wegweis.tracking.consignment.Consignments;
@@ -11,7 +12,12 @@ import org.wegweis.tracking.store.RecordStore;
 class OutageParts {
 
     @Bean
-    Outages outages(Statements statements, RecordStore store, Directory directory, Consignments consignments) {
-        return new Outages(statements, store, directory, consignments);
+    Outages outages(
+            Statements statements,
+            RecordStore store,
+            Directory directory,
+            Consignments consignments,
+            InstantSource clock) {
+        return new Outages(statements, store, directory, consignments, clock);
     }
 }

@@ -1,11 +1,14 @@
 package org.wegweis.tracking.outage;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.wegweis.door.Caller;
+import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.outage.Command;
 import org.wegweis.kernel.outage.Event;
 import org.wegweis.kernel.outage.Outage;
@@ -26,18 +29,27 @@ import org.wegweis.tracking.store.RecordStore;
 
 /** Outages as statements and records tell of them. */
 public final class Outages {
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
     private final Statements statements;
     private final RecordStore store;
     private final Directory directory;
     private final Consignments consignments;
+    private final InstantSource clock;
     /** Which outages each organisation has reported, oldest first, as far as the store was read. */
     private final Map<OrganisationId, CopyOnWriteArrayList<OutageId>> reported = new ConcurrentHashMap<>();
 
-    public Outages(Statements statements, RecordStore store, Directory directory, Consignments consignments) {
+    public Outages(
+            Statements statements,
+            RecordStore store,
+            Directory directory,
+            Consignments consignments,
+            InstantSource clock) {
         this.statements = statements;
         this.store = store;
         this.directory = directory;
         this.consignments = consignments;
+        this.clock = clock;
     }
 
     /**
@@ -51,6 +63,10 @@ public final class Outages {
                 submitted,
                 (statement, data) -> {
                     var command = OutageJson.command(submitted.type(), statement, data);
+                    // The ten days run from the end that is stated: nobody speaks from the future.
+                    if (statement.happenedAt().isAfter(clock.instant().plus(CLOCK_SKEW))) {
+                        throw new WrongField("/happenedAt", "must not lie in the future");
+                    }
                     var organisation = statement.by().organisation();
                     if (command instanceof Command.Report report) {
                         directory.requireKnown(new Party(organisation, report.site()), submitted.pointer());

@@ -42,7 +42,12 @@ public final class Words {
             Map.entry("transfer-note.signed.v1", "Unterschrift des Erzeugers"),
             Map.entry("transfer-note.entered.v1", "In den Begleitschein eingetragen"),
             Map.entry("transfer-note.entry-undone.v1", "Eintragung aufgehoben"),
-            Map.entry("transfer-note.cancelled.v1", "Stornierung"));
+            Map.entry("transfer-note.cancelled.v1", "Stornierung"),
+            Map.entry("outage", "Störung"),
+            Map.entry("outage.reported.v1", "Störung gemeldet"),
+            Map.entry("outage.receipt-used.v1", "Quittungsbeleg verwendet"),
+            Map.entry("outage.receipt-entered.v1", "Quittungsbeleg nachgeholt"),
+            Map.entry("outage.ended.v1", "Ende der Störung"));
 
     private Words() {}
 
