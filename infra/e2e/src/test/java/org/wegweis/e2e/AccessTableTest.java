@@ -103,6 +103,18 @@ class AccessTableTest {
                     "tracking-service", "POST", "/api/transfer-notes/{id}/cancellation", Set.of("dispatcher", "gate")),
             Row.hidden("tracking-service", "GET", "/api/transfer-notes/{id}", OFFICE),
             Row.hidden("tracking-service", "GET", "/api/transfer-notes/{id}/records", OFFICE),
+            new Row("tracking-service", "POST", "/api/outages", Set.of("dispatcher", "gate", "driver")),
+            Row.hidden(
+                    "tracking-service", "POST", "/api/outages/{id}/receipts", Set.of("dispatcher", "gate", "driver")),
+            Row.hidden(
+                    "tracking-service",
+                    "POST",
+                    "/api/outages/{id}/receipts/{number}/entry",
+                    Set.of("dispatcher", "gate", "driver")),
+            Row.hidden("tracking-service", "POST", "/api/outages/{id}/end", Set.of("dispatcher", "gate", "driver")),
+            new Row("tracking-service", "GET", "/api/outages", Set.of("dispatcher", "gate", "auditor")),
+            Row.hidden("tracking-service", "GET", "/api/outages/{id}", OFFICE),
+            Row.hidden("tracking-service", "GET", "/api/outages/{id}/records", OFFICE),
             new Row("tracking-service", "POST", "/api/certificates", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/certificates/{id}/plant-acceptance", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/certificates/{id}/submission", Set.of("dispatcher")),
@@ -123,6 +135,9 @@ class AccessTableTest {
             new Row("tracking-service", "PUT", "/api/organisations/{id}", Set.of("operator")),
             new Row("projections", "GET", "/api/consignments", with(OFFICE, "operator")),
             Row.hidden("projections", "GET", "/api/consignments/{id}", with(OFFICE, "operator")),
+            new Row("projections", "GET", "/api/outages", with(OFFICE, "operator")),
+            new Row("projections", "GET", "/api/register", with(OFFICE, "operator")),
+            Row.hidden("projections", "GET", "/api/transfer-notes/{id}", with(OFFICE, "operator")),
             new Row("projections", "POST", "/api/rebuild", Set.of("operator")),
             Row.open("projections", "GET", "/console-settings.json"),
             Row.open("projections", "GET", "/"),
@@ -143,6 +158,7 @@ class AccessTableTest {
     private static String consignment;
     private static String certificate;
     private static String transferNote;
+    private static String outage;
 
     private static Set<String> with(Set<String> some, String one) {
         var more = new TreeSet<>(some);
@@ -223,6 +239,17 @@ class AccessTableTest {
                 .require(201)
                 .fields()
                 .text("transferNote");
+        outage = client.post(
+                        wegweis.doors().trackingService(),
+                        "/api/outages",
+                        person("dispatcher", PARTY),
+                        Json.Obj.of()
+                                .with("site", "P12345678")
+                                .with("cause", "power")
+                                .with("since", "2026-11-23T08:00:00Z"))
+                .require(201)
+                .fields()
+                .text("outage");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> client.get(
@@ -314,6 +341,8 @@ class AccessTableTest {
                 .replace("/api/organisations/{id}", "/api/organisations/" + PARTY)
                 .replace("{code}", "170503")
                 .replace("/api/transfer-notes/{id}", "/api/transfer-notes/" + transferNote)
+                .replace("/api/outages/{id}", "/api/outages/" + outage)
+                .replace("{number}", "2026-0042")
                 .replace("/api/certificates/{id}", "/api/certificates/" + certificate)
                 .replace("{id}", consignment)
                 .replace("**", "0/000.p/1");
@@ -339,6 +368,8 @@ class AccessTableTest {
             case "hand-over" -> "{\"to\":{\"organisation\":\"" + PARTY + "\"}}";
             case "taking-back" -> "{\"massGrams\":1}";
             case "agreement", "disagreement" -> "{\"correction\":\"" + consignment + "\"}";
+            case "receipts" -> "{\"number\":\"2026-0042\",\"form\":\"paper-note\",\"usedAt\":\"2026-11-23T09:00:00Z\"}";
+            case "end" -> "{\"at\":\"2026-11-23T10:00:00Z\"}";
             case "entry" -> "{\"consignment\":\"" + consignment + "\"}";
             case "signature", "release", "pick-up", "take-over", "delivery", "cancellation" -> "{}";
             default -> "{\"colour\":\"unknown here\"}";

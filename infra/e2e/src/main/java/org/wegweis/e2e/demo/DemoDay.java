@@ -155,6 +155,8 @@ public final class DemoDay implements AfterStart {
                 consignment(play);
                 if (play.ending() != Ending.UNDER_WAY) finished.add(play);
             }
+            new PaperDay(client, doors.trackingService(), morning, seed, firm -> person(dispatcher(firm)), this::party)
+                    .play(consignmentId(PLAYS.get(3)));
             Files.write(
                     folder.resolve("trust.json"),
                     client.get(doors.ledgerBridge(), "/trust", Optional.empty())
