@@ -2,21 +2,34 @@ package org.wegweis.projections;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import org.wegweis.kernel.consignment.ConsignmentJson;
+import org.wegweis.kernel.certificate.Declaration;
+import org.wegweis.kernel.certificate.Event.Confirmed;
+import org.wegweis.kernel.certificate.Event.DeclarationAccepted;
+import org.wegweis.kernel.certificate.Event.Declared;
+import org.wegweis.kernel.certificate.Event.Drawn;
+import org.wegweis.kernel.certificate.Event.Settled;
+import org.wegweis.kernel.certificate.Event.Submitted;
+import org.wegweis.kernel.certificate.Flag;
+import org.wegweis.kernel.certificate.Kind;
+import org.wegweis.kernel.certificate.LoadId;
+import org.wegweis.kernel.certificate.Operation;
 import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Opening;
 import org.wegweis.kernel.consignment.Reason;
+import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
@@ -29,6 +42,7 @@ import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
 import org.wegweis.kernel.statement.PersonalValue;
+import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
@@ -171,7 +185,48 @@ public final class Ways {
                 statement -> new Event.PickedUp(statement, Optional.empty()));
     }
 
-    private void then(UUID consignment, OrganisationId by, Function<Statement, Event> happens) {
+    /** An EN for what Green Hill gives to the North plant, submitted and confirmed to its last declared gram. */
+    public UUID certificate(String number, Mass quantity, LocalDate until) {
+        var certificate = Uuid7.next(() -> now, random);
+        var declaration = new Declaration(
+                Kind.SINGLE,
+                WasteCatalogue.AVV_2020.parse("170503"),
+                GREEN_HILL_YARD,
+                NORTH_PLANT_GATE,
+                new Operation("R5"),
+                quantity,
+                until);
+        then(certificate, GREEN_HILL, statement -> new Declared(statement, declaration));
+        then(certificate, NORTH_PLANT, DeclarationAccepted::new);
+        then(certificate, NORTH_PLANT, statement -> new Submitted(statement, new CertificateNumber(number)));
+        return certificate;
+    }
+
+    public void confirm(UUID certificate, Mass quantity, LocalDate until) {
+        then(certificate, STRANGER, statement -> new Confirmed(statement, until, quantity));
+    }
+
+    public void draw(UUID certificate, UUID consignment, Flag... flags) {
+        then(
+                certificate,
+                STRANGER,
+                statement -> new Drawn(
+                        statement,
+                        LoadId.consignment(consignment),
+                        new Mass(11_900_000),
+                        Optional.empty(),
+                        Set.of(flags)));
+    }
+
+    public void settle(UUID certificate, UUID consignment, Flag... flags) {
+        then(
+                certificate,
+                STRANGER,
+                statement ->
+                        new Settled(statement, LoadId.consignment(consignment), new Mass(11_850_000), Set.of(flags)));
+    }
+
+    private void then(UUID consignment, OrganisationId by, Function<Statement, ? extends Stated> happens) {
         then(consignment, by, Optional.empty(), new TreeMap<>(), happens);
     }
 
@@ -180,7 +235,7 @@ public final class Ways {
             OrganisationId by,
             Optional<Hash> key,
             SortedMap<PersonalValue, Hash> digests,
-            Function<Statement, Event> happens) {
+            Function<Statement, ? extends Stated> happens) {
         var before = Optional.ofNullable(last.get(consignment));
         var statement = new Statement(
                 new StatementId(Uuid7.next(() -> now, random)),
@@ -192,7 +247,7 @@ public final class Ways {
         var event = happens.apply(statement);
         var record = new EventRecord(
                 statement.id().value(),
-                ConsignmentJson.type(event),
+                Events.type(event),
                 consignment,
                 before.map(one -> one.version() + 1).orElse(0L),
                 records.size(),
@@ -202,7 +257,7 @@ public final class Ways {
                 statement.by(),
                 Optional.empty(),
                 hash(),
-                ConsignmentJson.data(event));
+                Events.data(event));
         last.put(consignment, record);
         records.add(record);
         now = now.plus(Duration.ofHours(1));
