@@ -102,6 +102,7 @@ class AccessTableTest {
             Row.hidden(
                     "tracking-service", "POST", "/api/transfer-notes/{id}/cancellation", Set.of("dispatcher", "gate")),
             Row.hidden("tracking-service", "GET", "/api/transfer-notes/{id}", OFFICE),
+            Row.hidden("tracking-service", "GET", "/api/transfer-notes/{id}/records", OFFICE),
             new Row("tracking-service", "POST", "/api/certificates", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/certificates/{id}/plant-acceptance", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/certificates/{id}/submission", Set.of("dispatcher")),
@@ -113,6 +114,7 @@ class AccessTableTest {
             Row.hidden("tracking-service", "POST", "/api/certificates/{id}/confirmation-order", Set.of("authority")),
             Row.hidden("tracking-service", "POST", "/api/certificates/{id}/revocation", Set.of("authority")),
             Row.hidden("tracking-service", "GET", "/api/certificates/{id}", OFFICE),
+            Row.hidden("tracking-service", "GET", "/api/certificates/{id}/records", OFFICE),
             new Row("tracking-service", "GET", "/api/disclosures", OFFICE),
             new Row("tracking-service", "POST", "/api/statements", NOBODY),
             new Row("tracking-service", "GET", "/api/waste-codes/{code}", EVERYBODY),
@@ -138,7 +140,7 @@ class AccessTableTest {
             Row.open("ledger-bridge", "GET", "/trust"),
             Row.open("ledger-bridge", "GET", "/api/status"),
             Row.open("ledger-bridge", "POST", "/verify"),
-            Row.hidden("ledger-bridge", "GET", "/api/consignments/{id}/evidence", OFFICE));
+            Row.hidden("ledger-bridge", "GET", "/api/{kind}/{id}/evidence", OFFICE));
 
     @TempDir
     static Path folder;
@@ -322,6 +324,7 @@ class AccessTableTest {
     private static int call(Row row, Optional<Person> who) {
         String path = row.path()
                 .replace("{thumbprint}", "A".repeat(43))
+                .replace("{kind}", "consignments")
                 .replace("{consignment}", consignment)
                 .replace("/api/organisations/{id}", "/api/organisations/" + PARTY)
                 .replace("{code}", "170503")

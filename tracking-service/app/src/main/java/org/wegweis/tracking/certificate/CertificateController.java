@@ -2,6 +2,7 @@ package org.wegweis.tracking.certificate;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,10 @@ import org.wegweis.kernel.party.PartyJson;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.waste.WasteList;
+import org.wegweis.tracking.statement.RecordJson;
 import org.wegweis.tracking.statement.Steps;
 import org.wegweis.tracking.statement.Submitted;
+import org.wegweis.tracking.store.RecordStore;
 import org.wegweis.tracking.waste.CodeChange;
 
 /** The door for prior approval: generators, collectors and plants declare, authorities decide. */
@@ -48,8 +51,10 @@ class CertificateController {
 
     private final Certificates certificates;
     private final WasteList wastes;
+    private final RecordStore store;
 
-    CertificateController(Certificates certificates, WasteList wastes) {
+    CertificateController(Certificates certificates, WasteList wastes, RecordStore store) {
+        this.store = store;
         this.certificates = certificates;
         this.wastes = wastes;
     }
@@ -128,6 +133,14 @@ class CertificateController {
                 .with("until", until(state).map(LocalDate::toString))
                 .with("due", Certificate.due(state).map(LocalDate::toString));
         return CodeChange.with(json, declaration.waste(), wastes);
+    }
+
+    /** The exact bytes, for whoever builds a proof of them. */
+    @GetMapping("/{id}/records")
+    List<RecordJson> records(@PathVariable String id, Caller caller) {
+        var certificate = certificate(id);
+        existing(certificate, caller);
+        return RecordJson.of(store, certificate.value());
     }
 
     private static Optional<LocalDate> until(State.Existing state) {
