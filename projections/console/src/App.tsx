@@ -150,6 +150,7 @@ function Content({
               key={address.id}
               id={address.id}
               back={lastCertificates.current}
+              settings={stage.settings}
               session={stage.session}
               words={words}
               language={language}

@@ -4,6 +4,7 @@ import { routeAddress } from "./address";
 import { type Certificate, type CertificateLoad, type CertificateState, shares, today, urgency } from "./certificate";
 import { party } from "./cells";
 import type { Maybe } from "./consignment";
+import { EvidenceButton } from "./EvidenceButton";
 import { day, type Language, mass, moment, wasteCode } from "./format";
 import { Items } from "./Listing";
 import { Link } from "./navigation";
@@ -12,6 +13,7 @@ import { Alert, Badge, Fact, Failure, Icon, Loading } from "./parts";
 import type { Tone } from "./proof";
 import { present } from "./route";
 import type { Session } from "./session";
+import type { Settings } from "./settings";
 import { useTitle } from "./use";
 import { wordFor, type Words } from "./words";
 
@@ -41,10 +43,10 @@ export function Due({ day: lastDay, words, language }: { day: Maybe<string>; wor
   );
 }
 
-type Props = { id: string; back: string; session: Session; words: Words; language: Language; ended: () => void };
+type Props = { id: string; back: string; settings: Settings; session: Session; words: Words; language: Language; ended: () => void };
 
 /** One certificate: where it stands, what falls due, what is left of it, and what has used it. */
-export function CertificateScreen({ id, back, session, words, language, ended }: Props) {
+export function CertificateScreen({ id, back, settings, session, words, language, ended }: Props) {
   const { certificates } = words;
   const [attempt, setAttempt] = useState(0);
   const address = `/api/certificates/${encodeURIComponent(id)}`;
@@ -86,6 +88,7 @@ export function CertificateScreen({ id, back, session, words, language, ended }:
           <Balance certificate={asked.value} words={words} language={language} />
           <Loads certificate={asked.value} words={words} language={language} />
           <History certificate={asked.value} words={words} language={language} />
+          <EvidenceButton kind="certificates" id={id} settings={settings} session={session} words={words} ended={ended} />
         </>
       )}
     </>
@@ -234,7 +237,7 @@ function History({ certificate, words, language }: Shown) {
       <ol class="weg-history">
         {certificate.history.map((step) => (
           <li key={step.id}>
-            <span class="kern-body kern-body--bold">{wordFor(certificates.steps, step.type)}</span>
+            <span class="kern-body kern-body--bold">{language === "de" ? (step.title ?? step.type) : wordFor(certificates.steps, step.type)}</span>
             <span class="kern-body">
               {moment(step.happenedAt, language)} · {step.name ?? step.organisation} ({wordFor(words.roles, step.role)})
             </span>

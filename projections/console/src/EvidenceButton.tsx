@@ -9,12 +9,14 @@ import type { Words } from "./words";
 type Progress = { kind: "idle" } | { kind: "fetching" } | { kind: "saved"; file: string } | { kind: "failed"; why: string };
 
 export function EvidenceButton({
+  kind,
   id,
   settings,
   session,
   words,
   ended,
 }: {
+  kind: "consignments" | "certificates";
   id: string;
   settings: Settings;
   session: Session;
@@ -26,7 +28,7 @@ export function EvidenceButton({
   const download = async () => {
     if (progress.kind === "fetching") return;
     setProgress({ kind: "fetching" });
-    const answer = await api.evidence(settings, session.accessToken, id);
+    const answer = await api.evidence(settings, session.accessToken, kind, id);
     switch (answer.kind) {
       case "ok":
         return setProgress({ kind: "saved", file: saveFile(answer.value, `wegweis-${id}.asice`) });

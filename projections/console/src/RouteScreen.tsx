@@ -106,7 +106,7 @@ export function RouteScreen({ id, back, settings, session, words, language, ende
               {words.proofHeading}
             </h2>
             <Proof consignment={shown.consignment} words={words} />
-            <EvidenceButton id={id} settings={settings} session={session} words={words} ended={ended} />
+            <EvidenceButton kind="consignments" id={id} settings={settings} session={session} words={words} ended={ended} />
           </section>
           <Steps consignment={shown.consignment} words={words} language={language} />
         </>

@@ -63,8 +63,8 @@ export async function registerFile(token: string, query: string): Promise<Answer
 }
 
 /** The evidence package, an ASiC-E file, from the ledger bridge. */
-export function evidence(settings: Settings, token: string, id: string): Promise<Answer<Blob>> {
-  const address = `${settings.ledgerBridge}/api/consignments/${encodeURIComponent(id)}/evidence`;
+export function evidence(settings: Settings, token: string, kind: "consignments" | "certificates", id: string): Promise<Answer<Blob>> {
+  const address = `${settings.ledgerBridge}/api/${kind}/${encodeURIComponent(id)}/evidence`;
   return ask(address, token, "application/vnd.etsi.asic-e+zip, application/problem+json", undefined, (response) => response.blob());
 }
 

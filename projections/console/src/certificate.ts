@@ -37,7 +37,8 @@ export type CertificateLoad = {
   flags: string[];
 };
 
-export type CertificateStep = { id: string; type: string; happenedAt: string; name?: Maybe<string>; organisation: string; role: string };
+/** The title is German. */
+export type CertificateStep = { id: string; type: string; title?: Maybe<string>; happenedAt: string; name?: Maybe<string>; organisation: string; role: string };
 
 export type Certificate = {
   id: string;

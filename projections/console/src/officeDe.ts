@@ -94,21 +94,7 @@ export const officeDe: OfficeWords = {
     hiddenLoad: "Vorgang ohne Ihre Beteiligung",
     leftOut: (count) => `${count} ältere Ladungen werden nicht gezeigt; gezählt sind sie.`,
     history: "Verlauf",
-    steps: {
-      "certificate.declared.v1": "Erklärt",
-      "certificate.declaration-accepted.v1": "Annahme durch den Entsorger erklärt",
-      "certificate.submitted.v1": "Bei der Behörde eingereicht",
-      "certificate.privileged.v1": "Ohne Bestätigung gültig",
-      "certificate.receipt-acknowledged.v1": "Eingang bestätigt",
-      "certificate.papers-demanded.v1": "Unterlagen nachgefordert",
-      "certificate.papers-supplied.v1": "Unterlagen nachgereicht",
-      "certificate.confirmed.v1": "Bestätigt",
-      "certificate.confirmed-by-silence.v1": "Durch Fristablauf bestätigt",
-      "certificate.refused.v1": "Abgelehnt",
-      "certificate.confirmation-ordered.v1": "Bestätigung angeordnet",
-      "certificate.revoked.v1": "Widerrufen",
-      "certificate.expired.v1": "Abgelaufen",
-    },
+    steps: {}, // the service says them in German
   },
   register: {
     title: "Register",

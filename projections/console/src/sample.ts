@@ -154,9 +154,9 @@ export function certificate(): Certificate {
     ],
     loadsLeftOut: 0,
     history: [
-      { id: "1", type: "certificate.declared.v1", happenedAt: "2026-10-01T08:00:00Z", organisation: GREEN_HILL, name: "Bauunternehmen Grünhügel GmbH", role: "dispatcher" },
-      { id: "2", type: "certificate.declaration-accepted.v1", happenedAt: "2026-10-02T08:00:00Z", organisation: NORTH_PLANT, name: "Bodenbehandlung Nord", role: "dispatcher" },
-      { id: "3", type: "certificate.privileged.v1", happenedAt: "2026-10-03T08:00:00Z", organisation: NORTH_PLANT, name: "Bodenbehandlung Nord", role: "dispatcher" },
+      { id: "1", type: "certificate.declared.v1", title: "Verantwortliche Erklärung", happenedAt: "2026-10-01T08:00:00Z", organisation: GREEN_HILL, name: "Bauunternehmen Grünhügel GmbH", role: "dispatcher" },
+      { id: "2", type: "certificate.declaration-accepted.v1", title: "Annahmeerklärung", happenedAt: "2026-10-02T08:00:00Z", organisation: NORTH_PLANT, name: "Bodenbehandlung Nord", role: "dispatcher" },
+      { id: "3", type: "certificate.privileged.v1", title: "Übersendung ohne Bestätigungspflicht", happenedAt: "2026-10-03T08:00:00Z", organisation: NORTH_PLANT, name: "Bodenbehandlung Nord", role: "dispatcher" },
     ],
   };
 }

@@ -73,10 +73,15 @@ record CertificateView(
             @Nullable Instant settledAt,
             List<String> flags) {}
 
-    /** One statement; loads have their own list. */
+    /**
+     * One statement; loads have their own list.
+     *
+     * @param title what happened, in German
+     */
     record Step(
             UUID id,
             String type,
+            String title,
             Instant happenedAt,
             Instant recordedAt,
             UUID organisation,

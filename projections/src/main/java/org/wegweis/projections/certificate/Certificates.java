@@ -26,6 +26,7 @@ import org.wegweis.kernel.certificate.Flag;
 import org.wegweis.kernel.certificate.LoadId;
 import org.wegweis.kernel.certificate.Privilege;
 import org.wegweis.kernel.certificate.State;
+import org.wegweis.kernel.event.Words;
 import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.Party;
@@ -200,6 +201,7 @@ class Certificates {
         return new CertificateView.Step(
                 record.id(),
                 record.type(),
+                Words.german(record.type()),
                 record.happenedAt(),
                 record.recordedAt(),
                 organisation,
