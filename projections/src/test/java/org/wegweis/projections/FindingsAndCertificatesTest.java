@@ -52,6 +52,7 @@ import org.wegweis.kernel.certificate.Flag;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.waste.Mass;
+import org.wegweis.projections.finding.FindingSource;
 
 /** What an office and an authority read: the list of findings, and certificates with their clocks and balances. */
 @SpringBootTest(
@@ -69,6 +70,7 @@ class FindingsAndCertificatesTest {
     private static final ToldNeighbours neighbours = new ToldNeighbours();
     private static final Instant MIDWEEK = Instant.parse("2026-11-25T08:00:00Z");
     private static final AtomicReference<Instant> now = new AtomicReference<>(MIDWEEK);
+    private static final AtomicReference<@Nullable UUID> unreadable = new AtomicReference<>();
     private static final Ways ways = new Ways(23);
     private static final LocalDate NEXT_YEAR = LocalDate.of(2027, 12, 31);
 
@@ -110,6 +112,17 @@ class FindingsAndCertificatesTest {
         @Bean
         InstantSource testClock() {
             return now::get;
+        }
+
+        /** Cannot read one consignment, when told so. */
+        @Bean
+        FindingSource brokenSource() {
+            return (_, consignment, _) -> {
+                if (consignment.getFirst().subject().equals(unreadable.get())) {
+                    throw new IllegalStateException("unreadable, as the test wants it");
+                }
+                return List.of();
+            };
         }
     }
 
@@ -247,6 +260,19 @@ class FindingsAndCertificatesTest {
                     .containsExactly(ON_ITS_WAY + " long-on-the-road", ON_ITS_WAY + " generator-has-not-signed");
             now.set(MIDWEEK);
             until(() -> list(OLD_HARBOUR, "dispatcher", "").size() == 1);
+        }
+
+        @Test
+        void goes_on_where_one_consignment_cannot_be_read() {
+            var before = rows();
+            database.update("delete from finding where consignment <> ?", FITS);
+            unreadable.set(FITS);
+            try {
+                database.update("insert into to_inspect select id from consignment on conflict do nothing");
+                until(() -> count("to_inspect") == 0 && rows().equals(before));
+            } finally {
+                unreadable.set(null);
+            }
         }
 
         @Test

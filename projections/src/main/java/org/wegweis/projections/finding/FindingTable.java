@@ -39,6 +39,12 @@ public final class FindingTable implements ReadModel {
                 NOTE, touched.stream().sorted().map(id -> new Object[] {id}).toList());
     }
 
+    /** What a record touches may be written in the same batch. */
+    @Override
+    public boolean readsOthers() {
+        return true;
+    }
+
     @Override
     public void clear(JdbcOperations database) {
         database.execute("truncate finding, inspected, to_inspect");

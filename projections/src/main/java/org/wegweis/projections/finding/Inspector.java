@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -18,10 +19,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.wegweis.kernel.finding.Finding;
 import org.wegweis.kernel.finding.Finding.Audience;
 import org.wegweis.kernel.finding.Findings.Found;
 import org.wegweis.kernel.statement.StatementId;
@@ -88,6 +91,7 @@ public final class Inspector implements SmartLifecycle {
         stopping = false;
         var started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("inspector").factory());
+        started.execute(() -> careful(this::forget));
         every(started, settings.sweep(), this::sweep);
         every(started, settings.pause(), this::inspect);
         thread = started;
@@ -126,6 +130,12 @@ public final class Inspector implements SmartLifecycle {
     /** Reads what was touched until nothing is left. */
     void inspect() {
         while (!stopping && page(settings.page()) == settings.page()) {} // until a page is not full
+    }
+
+    /** Forgets kinds that an earlier version knew and this one does not. */
+    private void forget() {
+        var known = Arrays.stream(Finding.values()).map(Finding::code).toArray();
+        database.update("delete from finding where code <> all (?)", new SqlArrayValue("text", known));
     }
 
     /** Notes those that time alone may change. */
