@@ -92,24 +92,35 @@ export const PERMITS: Permit[] = [
   },
 ];
 
+const NORTH = { organisation: NORTH_PLANT, name: "Bodenbehandlung Nord", site: "B87654321", place: "Hamburg", land: "Hamburg" };
+
 export const LINEAGE: Lineage = {
-  root: "load",
+  consignment: wholeWay("sealed").id,
+  complete: false,
   nodes: [
-    { key: "load", kind: "consignment", id: wholeWay("sealed").id, wasteCode: "170503", hidden: false },
-    { key: "lot", kind: "lot", wasteCode: "170503", site: "B87654321", name: "Bodenbehandlung Nord", land: "Hamburg", hidden: false },
-    { key: "mix", kind: "treatment", site: "B87654321", name: "Bodenbehandlung Nord", land: "Hamburg", hidden: false },
-    { key: "product", kind: "product", hidden: false },
-    { key: "onward", kind: "consignment", id: "01985f00-0000-7000-8000-000000000209", wasteCode: "170504", land: "Hamburg", hidden: false },
-    { key: "far", kind: "lot", massGrams: 4_000_000, hidden: true },
-    { key: "before", kind: "lot", massGrams: 12_400_000, hidden: true },
+    { node: 0, kind: "consignment", hidden: false, massGrams: 12_400_000, id: wholeWay("sealed").id, wasteCode: "17 05 03*" },
+    { node: 1, kind: "lot", hidden: false, massGrams: 11_900_000, wasteCode: "17 05 03*", land: "Hamburg", site: NORTH, heldGrams: 0 },
+    { node: 2, kind: "treatment", hidden: false, massGrams: 11_900_000, land: "Hamburg", site: NORTH, operation: "R5", lostGrams: 120_000 },
+    { node: 3, kind: "product", hidden: false, massGrams: 7_780_000, land: "Hamburg", site: NORTH, heldGrams: 780_000 },
+    {
+      node: 4,
+      kind: "consignment",
+      hidden: false,
+      massGrams: 4_000_000,
+      id: "01985f00-0000-7000-8000-000000000209",
+      wasteCode: "17 05 04",
+      land: "Hamburg",
+      site: NORTH,
+    },
+    { node: 5, kind: "lot", hidden: true, massGrams: 4_000_000 },
+    { node: 6, kind: "lot", hidden: true, massGrams: 12_400_000 },
   ],
   edges: [
-    { from: "before", to: "load", massGrams: 12_400_000 },
-    { from: "load", to: "lot", massGrams: 11_900_000 },
-    { from: "lot", to: "mix", massGrams: 11_900_000 },
-    { from: "mix", to: "product", massGrams: 7_900_000 },
-    { from: "mix", to: "onward", massGrams: 4_000_000 },
-    { from: "onward", to: "far", massGrams: 4_000_000 },
+    { from: 6, to: 0, massGrams: 12_400_000 },
+    { from: 0, to: 1, massGrams: 11_900_000 },
+    { from: 1, to: 2, massGrams: 11_900_000 },
+    { from: 2, to: 3, massGrams: 7_780_000 },
+    { from: 2, to: 4, massGrams: 4_000_000 },
+    { from: 4, to: 5, massGrams: 4_000_000 },
   ],
-  cutOff: true,
 };

@@ -101,7 +101,7 @@ describe.each([
     const lineage = page.getByRole("region", { name: "Herkunft und Verbleib" });
     await lineage.getByText("endgültig").or(lineage.getByText("Produkt")).first().waitFor();
     const said = (await lineage.innerText()).replaceAll("\u00a0", " ");
-    for (const text of ["Es gibt mehr, als hier gezeigt wird.", "12,4 t Charge", "nicht einsehbar", "7,9 t Produkt", "4 t Vorgang"]) expect(said).toContain(text);
+    for (const text of ["Es gibt mehr, als hier gezeigt wird.", "12,4 t Charge", "nicht einsehbar", "7,78 t Produkt", "davon noch hier 780 kg", "R5", "Verlust 120 kg", "4 t Vorgang"]) expect(said).toContain(text);
     const papers = page.getByRole("region", { name: "Papiere der Beteiligten" });
     await papers.getByText("Nichts ist hinterlegt.").first().waitFor();
     expect((await papers.innerText()).replaceAll("\u00a0", " ")).toContain("17 05 03, 17 05 04 · sammeln, befördern");

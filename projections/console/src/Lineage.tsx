@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { routeAddress } from "./address";
 import * as api from "./api";
 import { type Language, mass, wasteCode } from "./format";
-import { type Branch, branches, type Lineage as Graph, type LineageNode, readLineage } from "./lineage";
+import { type Branch, branches, type Lineage as Graph, type LineageNode } from "./lineage";
 import { Link } from "./navigation";
 import { useDocument } from "./pages";
 import { Alert, Badge, Failure, Loading } from "./parts";
@@ -16,7 +16,7 @@ type Props = { id: string; session: Session; words: Words; language: Language; e
 export function Lineage({ id, session, words, language, ended }: Props) {
   const [attempt, setAttempt] = useState(0);
   const address = `/api/consignments/${encodeURIComponent(id)}/lineage`;
-  const asked = useDocument<unknown>(
+  const asked = useDocument<Graph>(
     `${session.accessToken} ${address}`,
     attempt,
     (signal) => api.read(session.accessToken, address, signal),
@@ -33,7 +33,7 @@ export function Lineage({ id, session, words, language, ended }: Props) {
       {(asked.kind === "problem" || asked.kind === "unreachable") && (
         <Failure failure={asked} retry={() => setAttempt(attempt + 1)} words={words} />
       )}
-      {asked.kind === "document" && <Both graph={readLineage(asked.value)} words={words} language={language} />}
+      {asked.kind === "document" && <Both graph={asked.value} words={words} language={language} />}
     </section>
   );
 }
@@ -42,7 +42,7 @@ function Both({ graph, words, language }: { graph: Graph; words: Words; language
   const { lineage } = words;
   return (
     <>
-      {graph.cutOff && <Alert tone="warning" title={lineage.cutOff} role="status" />}
+      {!graph.complete && <Alert tone="warning" title={lineage.cutOff} role="status" />}
       <div class="weg-lineage">
         {(["sources", "sinks"] as const).map((way) => {
           const tree = branches(graph, way);
@@ -66,7 +66,7 @@ function Tree({ tree, words, language }: { tree: Branch[]; words: Words; languag
   return (
     <ul class="weg-tree">
       {tree.map((branch, index) => (
-        <li key={`${branch.node.key} ${index}`}>
+        <li key={`${branch.node.node} ${index}`}>
           <Node branch={branch} words={words} language={language} />
           {branch.next.length > 0 && <Tree tree={branch.next} words={words} language={language} />}
         </li>
@@ -78,11 +78,14 @@ function Tree({ tree, words, language }: { tree: Branch[]; words: Words; languag
 function Node({ branch: { node, massGrams, shownAbove }, words, language }: { branch: Branch; words: Words; language: Language }) {
   const { lineage } = words;
   const what = present(node.wasteCode) ? wasteCode(node.wasteCode) : undefined;
-  const where = [node.name, present(node.site) ? words.site(node.site) : undefined, node.land].filter(present).join(", ");
+  const where = [node.site?.name, present(node.site?.site) ? words.site(node.site.site) : undefined, node.land].filter(present).join(", ");
+  const more = ([["held", node.heldGrams], ["gained", node.gainedGrams], ["lost", node.lostGrams]] as const).flatMap(([what, grams]) =>
+    present(grams) && grams > 0 ? [lineage[what](mass(grams, language))] : [],
+  );
   return (
     <p class="kern-body">
       <strong>{mass(massGrams, language)}</strong> <Kind node={node} words={words} />
-      {[what, where].filter((text) => present(text) && text !== "").map((text) => ` · ${text}`)}
+      {[node.operation, what, where, ...more].filter((text) => present(text) && text !== "").map((text) => ` · ${text}`)}
       {node.hidden && (
         <>
           {" "}

@@ -94,6 +94,9 @@ export type OfficeWords = {
     cutOff: string;
     hidden: string;
     shownAbove: string;
+    held: (mass: string) => string;
+    gained: (mass: string) => string;
+    lost: (mass: string) => string;
     kinds: Dictionary;
   };
   papers: {
