@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { certificatesAddress } from "./address";
 import * as api from "./api";
 import type { Consignment } from "./consignment";
 import { EvidenceButton } from "./EvidenceButton";
@@ -126,7 +127,11 @@ function Facts({ consignment, words, language }: { consignment: Consignment; wor
         <span class="weg-code">{wasteCode(consignment.wasteCode, consignment.hazardous)}</span> {consignment.wasteTitle}{" "}
         {consignment.hazardous && <Badge tone="warning">{words.hazardous}</Badge>}
       </Fact>
-      {present(consignment.certificate) && <Fact name={facts.certificate}>{consignment.certificate}</Fact>}
+      {present(consignment.certificate) && (
+        <Fact name={facts.certificate}>
+          <Link to={certificatesAddress({ number: consignment.certificate })}>{consignment.certificate}</Link>
+        </Fact>
+      )}
       {present(consignment.declaredGrams) && <Fact name={facts.declared}>{mass(consignment.declaredGrams, language)}</Fact>}
       {present(consignment.acceptedGrams) && <Fact name={facts.accepted}>{mass(consignment.acceptedGrams, language)}</Fact>}
       {present(consignment.rejectedGrams) && <Fact name={facts.rejected}>{mass(consignment.rejectedGrams, language)}</Fact>}
@@ -149,6 +154,7 @@ function Findings({ consignment, words, language }: { consignment: Consignment; 
             <Alert tone="warning" title={language === "de" ? finding.german : finding.english}>
               <p class="kern-body">
                 {finding.paragraph === "" ? words.implausible : finding.paragraph} · {words.since(moment(finding.since, language))}
+                {finding.toAuthorities === false && ` · ${words.findingList.partiesOnly}`}
               </p>
             </Alert>
           </li>

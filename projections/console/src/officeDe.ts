@@ -12,7 +12,7 @@ export const officeDe: OfficeWords = {
     title: "Hinweise",
     intro: "Was an Vorgängen Ihrer Organisation auffällig oder überfällig ist, das Neueste zuerst.",
     introAuthority: "Was an Vorgängen in Ihrer Zuständigkeit auffällig oder überfällig ist, das Neueste zuerst.",
-    fields: { code: "Art", wasteCode: "Abfallschlüssel", from: "Von", to: "Bis" },
+    fields: { wasteCode: "Abfallschlüssel", from: "Von", to: "Bis" },
     hints: { wasteCode: "z. B. 17 05 03 oder 17" },
     anyCode: "Alle Arten",
     counts: "Nach Art",

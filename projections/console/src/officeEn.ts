@@ -12,7 +12,7 @@ export const officeEn: OfficeWords = {
     title: "Findings",
     intro: "What is odd or overdue about your organisation's consignments, newest first.",
     introAuthority: "What is odd or overdue about consignments in your jurisdiction, newest first.",
-    fields: { code: "Kind", wasteCode: "Waste code", from: "From", to: "To" },
+    fields: { wasteCode: "Waste code", from: "From", to: "To" },
     hints: { wasteCode: "for example 17 05 03 or 17" },
     anyCode: "All kinds",
     counts: "By kind",

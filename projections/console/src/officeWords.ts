@@ -17,7 +17,7 @@ export type OfficeWords = {
     title: string;
     intro: string;
     introAuthority: string;
-    fields: Record<FindingField, string>;
+    fields: Record<Exclude<FindingField, "code">, string>;
     hints: Partial<Record<FindingField, string>>;
     anyCode: string;
     counts: string;
