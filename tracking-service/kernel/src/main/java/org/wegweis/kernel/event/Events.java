@@ -16,6 +16,7 @@ import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.statement.StatementJson;
+import org.wegweis.kernel.stock.StockJson;
 import org.wegweis.kernel.transfernote.TransferNoteJson;
 
 /** Which room reads and writes which record: a type's first word says whose it is. */
@@ -23,9 +24,10 @@ public final class Events {
     public static final String CONSIGNMENT = "consignment";
     public static final String CERTIFICATE = "certificate";
     public static final String TRANSFER_NOTE = "transfer-note";
+    public static final String STOCK = "stock";
 
     private static final Set<String> OPENING =
-            Set.of(ConsignmentJson.OPENED, CertificateJson.DECLARED, TransferNoteJson.ISSUED);
+            Set.of(ConsignmentJson.OPENED, CertificateJson.DECLARED, TransferNoteJson.ISSUED, StockJson.BEGUN);
 
     private Events() {}
 
@@ -40,6 +42,7 @@ public final class Events {
             case org.wegweis.kernel.consignment.Event e -> ConsignmentJson.type(e);
             case org.wegweis.kernel.certificate.Event e -> CertificateJson.type(e);
             case org.wegweis.kernel.transfernote.Event e -> TransferNoteJson.type(e);
+            case org.wegweis.kernel.stock.Event e -> StockJson.type(e);
             default -> throw unknown(event);
         };
     }
@@ -49,6 +52,7 @@ public final class Events {
             case org.wegweis.kernel.consignment.Event e -> ConsignmentJson.data(e);
             case org.wegweis.kernel.certificate.Event e -> CertificateJson.data(e);
             case org.wegweis.kernel.transfernote.Event e -> TransferNoteJson.data(e);
+            case org.wegweis.kernel.stock.Event e -> StockJson.data(e);
             default -> throw unknown(event);
         };
     }
@@ -90,6 +94,7 @@ public final class Events {
         return switch (kind(type)) {
             case CERTIFICATE -> CertificateJson.event(type, statement, data);
             case TRANSFER_NOTE -> TransferNoteJson.event(type, statement, data);
+            case STOCK -> StockJson.event(type, statement, data);
             default -> ConsignmentJson.event(type, statement, data);
         };
     }

@@ -42,7 +42,15 @@ public final class Words {
             Map.entry("transfer-note.signed.v1", "Unterschrift des Erzeugers"),
             Map.entry("transfer-note.entered.v1", "In den Begleitschein eingetragen"),
             Map.entry("transfer-note.entry-undone.v1", "Eintragung aufgehoben"),
-            Map.entry("transfer-note.cancelled.v1", "Stornierung"));
+            Map.entry("transfer-note.cancelled.v1", "Stornierung"),
+            Map.entry("stock", "Bestand"),
+            Map.entry("stock.begun.v1", "Bestand eröffnet"),
+            Map.entry("stock.taken-in.v1", "Eingang"),
+            Map.entry("stock.intake-corrected.v1", "Eingang berichtigt"),
+            Map.entry("stock.counted.v1", "Bestandsaufnahme"),
+            Map.entry("stock.treated.v1", "Behandlung"),
+            Map.entry("stock.passed-on.v1", "Abgabe"),
+            Map.entry("stock.pass-on-undone.v1", "Abgabe aufgehoben"));
 
     private Words() {}
 

@@ -53,6 +53,22 @@ public enum Finding {
             "A correction waits for agreement.",
             "Eine Berichtigung wartet auf Zustimmung.",
             Audience.PARTIES),
+    NO_ONWARD_LINK(
+            "NachwV §5(1) Satz 1 Nr. 3",
+            "It was taken in for storage or preparation, and some of it has not gone on yet.",
+            "Die Ladung wurde zur Lagerung oder Vorbereitung angenommen, ein Teil ist noch nicht weitergegeben."),
+    SOURCES_NOT_STATED(
+            "EfbV §5(1) Satz 2 Nr. 1",
+            "It left a plant that keeps its stock, and no lots are stated for it.",
+            "Die Ladung kommt aus einer Anlage mit Bestandsführung, ihre Chargen sind nicht angegeben."),
+    PASSED_ON_MASS_DIFFERS(
+            "EfbV §5(1) Satz 2 Nr. 1",
+            "The lots stated for it do not add up to what was loaded.",
+            "Die angegebenen Chargen ergeben nicht die geladene Masse."),
+    MIXED_HAZARDOUS(
+            "KrWG §9a(1), (2)",
+            "Some of it was mixed with waste of another code, and at least one of them is hazardous.",
+            "Ein Teil wurde mit Abfall eines anderen Schlüssels vermischt, mindestens einer davon ist gefährlich."),
     PLANT_STATES_LATE(
             "Verwaltungspraxis",
             "The plant's word came more than five days after acceptance.",

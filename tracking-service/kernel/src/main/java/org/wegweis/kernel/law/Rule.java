@@ -194,7 +194,42 @@ public enum Rule {
             "NachwV §19(4) Satz 1",
             Effect.RECORDED,
             "A change of carrier is stated on the same consignment, any number of times.",
-            "Der Wechsel des Beförderers wird im Begleitschein bescheinigt.");
+            "Der Wechsel des Beförderers wird im Begleitschein bescheinigt."),
+    MASSES_ADD_UP(
+            "EfbV §5(1) Satz 2 Nr. 1",
+            Effect.REFUSED,
+            "A plant's book says what came, from where and where it went: of a treatment, inputs and gains are outputs and losses to the gram, each gain and loss with its reason.",
+            "Art, Menge, Herkunft und Verbleib: Eingang und Zugänge sind Ausgang und Verluste, auf das Gramm und begründet."),
+    NO_MORE_THAN_IS_HELD(
+            "EfbV §5(1) Satz 2 Nr. 1",
+            Effect.REFUSED,
+            "Nothing is treated or passed on that is not held; what was used stays used when its intake is corrected, and the shortfall is stated.",
+            "Behandelt und abgegeben wird nur, was da ist; Fehlmengen nach einer Berichtigung werden ausgewiesen."),
+    END_OF_WASTE(
+            "KrWG §5(1)",
+            Effect.REFUSED,
+            "A product comes out of recovery (R1 to R12) only, and has no waste code any more.",
+            "Das Ende der Abfalleigenschaft setzt ein Verwertungsverfahren voraus."),
+    PRODUCTS_ARE_COUNTED(
+            "NachwV §24(8)",
+            Effect.RECORDED,
+            "What comes out of recovery as a product is recorded with its mass and the day of its treatment.",
+            "Die Menge der aus der Verwertung hervorgegangenen Erzeugnisse wird erfasst."),
+    STORAGE_IS_NOT_THE_END(
+            "KrWG Anlagen 1, 2",
+            Effect.REFUSED,
+            "Preparation and storage (R12, R13, D13, D14, D15) dispose of nothing finally.",
+            "Vorbereitung und Lagerung sind keine endgültige Entsorgung."),
+    STORED_WASTE_GOES_ON(
+            "NachwV §5(1) Satz 1 Nr. 3",
+            Effect.FLAGGED,
+            "Waste that was taken in for storage or preparation goes on to a plant: as long as some of it is held, or nothing says where it went, that is found (no-onward-link).",
+            "Gelagerter Abfall wird weiter entsorgt; solange etwas davon da ist, wird das angezeigt."),
+    HAZARDOUS_WASTE_IS_NOT_MIXED(
+            "KrWG §9a(1), (2)",
+            Effect.FLAGGED,
+            "Hazardous waste goes together with waste of another code only in a plant permitted for it: it is flagged (mixed-hazardous), and so is waste that comes out less hazardous than all that went in (hazard-lost).",
+            "Vermischung gefährlicher Abfälle nur in dafür zugelassenen Anlagen; sie wird gekennzeichnet.");
 
     /** What follows from a rule. */
     public enum Effect {

@@ -34,7 +34,11 @@ class FindingsTest {
     private static final Set<Finding> OF_OTHERS = EnumSet.of(
             Finding.NOT_VALID, // CertificateFindingsTest
             Finding.OVER_QUANTITY, // CertificateFindingsTest
-            Finding.OVER_TWENTY_TONNES); // CertificateFindingsTest
+            Finding.OVER_TWENTY_TONNES, // CertificateFindingsTest
+            Finding.NO_ONWARD_LINK, // StockFindingsTest
+            Finding.SOURCES_NOT_STATED, // StockFindingsTest
+            Finding.PASSED_ON_MASS_DIFFERS, // StockFindingsTest
+            Finding.MIXED_HAZARDOUS); // StockFindingsTest
 
     private final List<Told> told = new ArrayList<>();
     private Instant now = NOON;
