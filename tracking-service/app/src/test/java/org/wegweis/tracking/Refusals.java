@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.wegweis.door.Problem;
 import org.wegweis.kernel.certificate.Kind;
 import org.wegweis.kernel.certificate.LoadId;
+import org.wegweis.kernel.certificate.Operation;
 import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.Land;
@@ -21,6 +22,7 @@ import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.statement.StatementId;
+import org.wegweis.kernel.stock.LotId;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCode;
 
@@ -41,6 +43,9 @@ public final class Refusals {
             Map.entry(CertificateNumber.class, new CertificateNumber("ENP12345678901")),
             Map.entry(Kind.class, Kind.SINGLE),
             Map.entry(Mass.class, Mass.NONE),
+            Map.entry(LotId.class, new LotId(ID)),
+            Map.entry(Operation.class, new Operation("R13")),
+            Map.entry(long.class, 1L),
             Map.entry(LocalDate.class, LocalDate.of(2026, 11, 24)));
 
     private Refusals() {}

@@ -9,6 +9,7 @@ import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Refusal;
 import org.wegweis.kernel.consignment.State;
+import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.statement.Decision;
@@ -67,9 +68,7 @@ public final class Consignments {
      * @throws CommandRefused why not
      */
     public void requireRoom(ConsignmentId id, Statement by, Content note) {
-        var state = existing(id)
-                .filter(it -> it.file().parties().contains(by.by().organisation()))
-                .orElseThrow(() -> new CommandRefused(new Refusal.NotOpened()));
+        var state = ofParty(id, by.by().organisation());
         var operator = new Statement(
                 by.id(),
                 id.value(),
@@ -82,6 +81,17 @@ public final class Consignments {
         if (Consignment.decide(command, state) instanceof Decision.Refused<Event, Refusal>(var why)) {
             throw new CommandRefused(why);
         }
+    }
+
+    /**
+     * Where it stands, for one of its parties.
+     *
+     * @throws CommandRefused if it does not exist for that organisation
+     */
+    public State.Existing ofParty(ConsignmentId id, OrganisationId organisation) {
+        return existing(id)
+                .filter(it -> it.file().parties().contains(organisation))
+                .orElseThrow(() -> new CommandRefused(new Refusal.NotOpened()));
     }
 
     /** Where the consignment stands, from its records. */

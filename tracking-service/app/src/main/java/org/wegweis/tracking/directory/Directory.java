@@ -52,6 +52,12 @@ public final class Directory {
                 .list();
     }
 
+    /** Whether that site is entered here for that organisation. */
+    public boolean knows(Party party) {
+        return sites(party.organisation()).stream()
+                .anyMatch(site -> site.number().equals(party.site()));
+    }
+
     /**
      * Enters an organisation, or replaces what is known of it.
      *
@@ -105,7 +111,7 @@ public final class Directory {
             }
             return;
         }
-        if (sites(party.organisation()).stream().noneMatch(site -> site.number().equals(party.site()))) {
+        if (!knows(party)) {
             throw new WrongField(
                     pointer + "/site", "is no site of organisation " + party.organisation() + ": " + party.site());
         }

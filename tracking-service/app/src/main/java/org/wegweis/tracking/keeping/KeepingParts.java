@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.tracking.certificate.Certificates;
+import org.wegweis.tracking.stock.Stocks;
 import org.wegweis.tracking.store.RecordStore;
 import org.wegweis.tracking.transfernote.TransferNotes;
 
@@ -18,8 +19,18 @@ import org.wegweis.tracking.transfernote.TransferNotes;
 class KeepingParts {
 
     @Bean
-    Keeper certificateKeeper(Certificates certificates, Actor operator) {
-        return new CertificateKeeper(certificates, operator);
+    Approvals approvals() {
+        return new Approvals();
+    }
+
+    @Bean
+    Keeper certificateKeeper(Certificates certificates, Approvals approvals, Actor operator) {
+        return new CertificateKeeper(certificates, approvals, operator);
+    }
+
+    @Bean
+    Keeper stockKeeper(Stocks stocks, Approvals approvals, Actor operator) {
+        return new StockKeeper(stocks, approvals, operator);
     }
 
     @Bean
