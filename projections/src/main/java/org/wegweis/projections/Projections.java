@@ -27,6 +27,8 @@ public class Projections {
         return DoorRules.of(
                 DoorRules.roles(HttpMethod.GET, "/api/consignments", readers),
                 DoorRules.roles(HttpMethod.GET, "/api/consignments/{id}", readers),
+                DoorRules.roles(HttpMethod.GET, "/api/consignments/{id}/lineage", readers),
+                DoorRules.roles(HttpMethod.GET, "/api/stocks/{site}", readers),
                 DoorRules.roles(HttpMethod.GET, "/api/certificates", readers),
                 DoorRules.roles(HttpMethod.GET, "/api/certificates/{id}", readers),
                 DoorRules.roles(HttpMethod.GET, "/api/findings", readers),

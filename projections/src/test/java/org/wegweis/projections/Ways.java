@@ -185,6 +185,11 @@ public final class Ways {
                 statement -> new Event.PickedUp(statement, Optional.empty()));
     }
 
+    /** About a subject of any kind. */
+    public UUID state(UUID subject, Actor by, Function<Statement, ? extends Stated> happens) {
+        return then(subject, by, new TreeMap<>(), happens);
+    }
+
     /** An EN for what Green Hill gives to the North plant, submitted and confirmed to its last declared gram. */
     public UUID certificate(String number, Mass quantity, LocalDate until) {
         var certificate = Uuid7.next(() -> now, random);
@@ -236,19 +241,22 @@ public final class Ways {
             Optional<Hash> key,
             SortedMap<PersonalValue, Hash> digests,
             Function<Statement, ? extends Stated> happens) {
-        var before = Optional.ofNullable(last.get(consignment));
+        then(consignment, new Actor(by, Role.DISPATCHER, key), digests, happens);
+    }
+
+    private UUID then(
+            UUID subject,
+            Actor by,
+            SortedMap<PersonalValue, Hash> digests,
+            Function<Statement, ? extends Stated> happens) {
+        var before = Optional.ofNullable(last.get(subject));
         var statement = new Statement(
-                new StatementId(Uuid7.next(() -> now, random)),
-                consignment,
-                new Actor(by, Role.DISPATCHER, key),
-                now,
-                digests,
-                Optional.empty());
+                new StatementId(Uuid7.next(() -> now, random)), subject, by, now, digests, Optional.empty());
         var event = happens.apply(statement);
         var record = new EventRecord(
                 statement.id().value(),
                 Events.type(event),
-                consignment,
+                subject,
                 before.map(one -> one.version() + 1).orElse(0L),
                 records.size(),
                 before.map(one -> EventRecord.entry(one.encode())),
@@ -258,8 +266,9 @@ public final class Ways {
                 Optional.empty(),
                 hash(),
                 Events.data(event));
-        last.put(consignment, record);
+        last.put(subject, record);
         records.add(record);
         now = now.plus(Duration.ofHours(1));
+        return statement.id().value();
     }
 }
