@@ -115,6 +115,10 @@ class AccessTableTest {
             Row.hidden("tracking-service", "POST", "/api/certificates/{id}/revocation", Set.of("authority")),
             Row.hidden("tracking-service", "GET", "/api/certificates/{id}", OFFICE),
             Row.hidden("tracking-service", "GET", "/api/certificates/{id}/records", OFFICE),
+            Row.hidden("tracking-service", "GET", "/api/stocks/{site}", Set.of("dispatcher", "gate", "auditor")),
+            Row.hidden("tracking-service", "POST", "/api/stocks/{site}/counts", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "POST", "/api/stocks/{site}/treatments", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "POST", "/api/stocks/{site}/passings-on", Set.of("dispatcher", "gate")),
             new Row("tracking-service", "GET", "/api/disclosures", OFFICE),
             new Row("tracking-service", "POST", "/api/statements", NOBODY),
             new Row("tracking-service", "GET", "/api/waste-codes/{code}", EVERYBODY),
@@ -123,6 +127,8 @@ class AccessTableTest {
             new Row("tracking-service", "PUT", "/api/organisations/{id}", Set.of("operator")),
             new Row("projections", "GET", "/api/consignments", with(OFFICE, "operator")),
             Row.hidden("projections", "GET", "/api/consignments/{id}", with(OFFICE, "operator")),
+            Row.hidden("projections", "GET", "/api/consignments/{id}/lineage", with(OFFICE, "operator")),
+            Row.hidden("projections", "GET", "/api/stocks/{site}", with(OFFICE, "operator")),
             new Row("projections", "GET", "/api/certificates", with(OFFICE, "operator")),
             Row.hidden("projections", "GET", "/api/certificates/{id}", with(OFFICE, "operator")),
             new Row("projections", "GET", "/api/findings", with(OFFICE, "operator")),
@@ -328,6 +334,7 @@ class AccessTableTest {
                 .replace("{consignment}", consignment)
                 .replace("/api/organisations/{id}", "/api/organisations/" + PARTY)
                 .replace("{code}", "170503")
+                .replace("{site}", "P12345678")
                 .replace("/api/transfer-notes/{id}", "/api/transfer-notes/" + transferNote)
                 .replace("/api/certificates/{id}", "/api/certificates/" + certificate)
                 .replace("{id}", consignment)

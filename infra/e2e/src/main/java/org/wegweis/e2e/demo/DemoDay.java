@@ -155,12 +155,19 @@ public final class DemoDay implements AfterStart {
                 consignment(play);
                 if (play.ending() != Ending.UNDER_WAY) finished.add(play);
             }
+            storagePlant().play();
             Files.write(
                     folder.resolve("trust.json"),
                     client.get(doors.ledgerBridge(), "/trust", Optional.empty())
                             .require(200)
                             .body());
             for (var play : finished) fetchEvidence(play);
+        }
+
+        private StoragePlant storagePlant() {
+            var random = new Random(seed ^ "lager".hashCode());
+            return new StoragePlant(
+                    client, doors, firm -> person(dispatcher(firm)), this::party, at -> id(at, random), morning);
         }
 
         private void enterEverybody() throws IOException {
