@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.wegweis.kernel.statement.Stated;
 import org.wegweis.tracking.certificate.CertificateAggregate;
 import org.wegweis.tracking.consignment.ConsignmentAggregate;
+import org.wegweis.tracking.permit.PermitAggregate;
 import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.store.RecordStorageEngine;
 import org.wegweis.tracking.store.RecordStore;
@@ -35,6 +36,7 @@ class AxonParts {
                 .configureAggregate(aggregate(ConsignmentAggregate.class))
                 .configureAggregate(aggregate(CertificateAggregate.class))
                 .configureAggregate(aggregate(TransferNoteAggregate.class))
+                .configureAggregate(aggregate(PermitAggregate.class))
                 .buildConfiguration();
     }
 

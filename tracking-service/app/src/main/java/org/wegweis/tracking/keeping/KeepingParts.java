@@ -22,6 +22,12 @@ class KeepingParts {
         return new CertificateKeeper(certificates, operator);
     }
 
+    /** A keeper, and what openings and certificates ask of papers. */
+    @Bean
+    PermitKeeper permitKeeper() {
+        return new PermitKeeper();
+    }
+
     @Bean
     Keeper transferNoteKeeper(TransferNotes transferNotes) {
         return new TransferNoteKeeper(transferNotes);

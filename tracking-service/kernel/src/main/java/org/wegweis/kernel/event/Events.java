@@ -9,6 +9,7 @@ import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.permit.PermitJson;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
@@ -23,9 +24,10 @@ public final class Events {
     public static final String CONSIGNMENT = "consignment";
     public static final String CERTIFICATE = "certificate";
     public static final String TRANSFER_NOTE = "transfer-note";
+    public static final String PERMIT = "permit";
 
     private static final Set<String> OPENING =
-            Set.of(ConsignmentJson.OPENED, CertificateJson.DECLARED, TransferNoteJson.ISSUED);
+            Set.of(ConsignmentJson.OPENED, CertificateJson.DECLARED, TransferNoteJson.ISSUED, PermitJson.FILED);
 
     private Events() {}
 
@@ -40,6 +42,7 @@ public final class Events {
             case org.wegweis.kernel.consignment.Event e -> ConsignmentJson.type(e);
             case org.wegweis.kernel.certificate.Event e -> CertificateJson.type(e);
             case org.wegweis.kernel.transfernote.Event e -> TransferNoteJson.type(e);
+            case org.wegweis.kernel.permit.Event e -> PermitJson.type(e);
             default -> throw unknown(event);
         };
     }
@@ -49,6 +52,7 @@ public final class Events {
             case org.wegweis.kernel.consignment.Event e -> ConsignmentJson.data(e);
             case org.wegweis.kernel.certificate.Event e -> CertificateJson.data(e);
             case org.wegweis.kernel.transfernote.Event e -> TransferNoteJson.data(e);
+            case org.wegweis.kernel.permit.Event e -> PermitJson.data(e);
             default -> throw unknown(event);
         };
     }
@@ -90,6 +94,7 @@ public final class Events {
         return switch (kind(type)) {
             case CERTIFICATE -> CertificateJson.event(type, statement, data);
             case TRANSFER_NOTE -> TransferNoteJson.event(type, statement, data);
+            case PERMIT -> PermitJson.event(type, statement, data);
             default -> ConsignmentJson.event(type, statement, data);
         };
     }

@@ -1,6 +1,8 @@
 package org.wegweis.kernel.json;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -98,6 +100,18 @@ public final class Fields {
     public Optional<Json> take(String name) {
         taken.add(name);
         return Optional.ofNullable(object.members().get(name));
+    }
+
+    /** Values that the texts of an array are parsed into, in their order. */
+    public <T> List<T> list(String name, Function<String, T> parse) {
+        var items = take(name).orElseThrow(() -> new WrongField(at(name), "is missing"));
+        if (!(items instanceof Json.Arr(var all))) throw new WrongField(at(name), "must be an array");
+        var values = new ArrayList<T>();
+        for (int i = 0; i < all.size(); i++) {
+            String item = Integer.toString(i);
+            values.add(of(Json.Obj.of().with(item, all.get(i)), at(name)).parsed(item, parse));
+        }
+        return values;
     }
 
     /** What the name itself of a member means. */
