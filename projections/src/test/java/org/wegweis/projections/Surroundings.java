@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -69,16 +70,22 @@ public final class Surroundings implements AutoCloseable {
     }
 
     public void publish(String topic, List<EventRecord> records) {
-        try (var producer = producer(Map.of())) {
-            for (var record : records) {
-                var _ = producer.send(message(topic, partition(record), record.encode(), record.position()));
-            }
-        }
+        send(records.stream()
+                .map(record -> message(topic, partition(record), record.encode(), record.position()))
+                .toList());
     }
 
     public void publish(String topic, int partition, byte[] value, long position) {
+        send(List.of(message(topic, partition, value, position)));
+    }
+
+    /** All are in the topic afterwards. */
+    private void send(List<ProducerRecord<String, byte[]>> messages) {
         try (var producer = producer(Map.of())) {
-            var _ = producer.send(message(topic, partition, value, position));
+            var answers = messages.stream().map(producer::send).toList();
+            for (var answer : answers) answer.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -91,6 +98,9 @@ public final class Surroundings implements AutoCloseable {
     public KafkaProducer<String, byte[]> producer(Map<String, Object> more) {
         var config = new HashMap<>(more);
         config.put("bootstrap.servers", servers());
+        // A broker that does not lead a new partition yet refuses a batch, may take the one already sent after it,
+        // and then takes the first no more (KAFKA-15591).
+        config.put("max.in.flight.requests.per.connection", 1);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 

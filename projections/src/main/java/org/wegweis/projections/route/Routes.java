@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,7 +24,7 @@ import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Reason;
 import org.wegweis.kernel.consignment.State;
 import org.wegweis.kernel.finding.Finding.Audience;
-import org.wegweis.kernel.finding.Findings;
+import org.wegweis.kernel.finding.Findings.Found;
 import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
@@ -38,6 +39,7 @@ import org.wegweis.kernel.waste.WasteCode;
 import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.projections.access.Sight;
 import org.wegweis.projections.feed.ReadRecord;
+import org.wegweis.projections.finding.Inspection;
 import org.wegweis.projections.neighbour.Ledger;
 import org.wegweis.projections.neighbour.Tracking;
 
@@ -45,23 +47,28 @@ import org.wegweis.projections.neighbour.Tracking;
 @Component
 class Routes {
     private final JdbcClient database;
+    private final JdbcOperations tables;
     /** One statement sees what the others see. */
     private final TransactionTemplate moment;
 
+    private final Inspection inspection;
     private final Tracking tracking;
     private final Ledger ledger;
     private final InstantSource clock;
 
     Routes(
-            JdbcClient database,
+            JdbcOperations tables,
             PlatformTransactionManager transactions,
+            Inspection inspection,
             Tracking tracking,
             Ledger ledger,
             InstantSource clock) {
-        this.database = database;
+        this.database = JdbcClient.create(tables);
+        this.tables = tables;
         this.moment = new TransactionTemplate(transactions);
         this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.moment.setReadOnly(true);
+        this.inspection = inspection;
         this.tracking = tracking;
         this.ledger = ledger;
         this.clock = clock;
@@ -81,7 +88,8 @@ class Routes {
             Party generator,
             Party plant,
             List<UUID> carriers,
-            List<ReadRecord> steps) {}
+            List<ReadRecord> steps,
+            List<Found> findings) {}
 
     /** The consignment's route, if it exists for the caller. */
     Optional<Route> find(UUID id, Caller caller) {
@@ -117,7 +125,8 @@ class Routes {
                         party(row, "generator"),
                         party(row, "plant"),
                         carriers,
-                        steps))
+                        steps,
+                        inspection.of(tables, steps, clock.instant())))
                 .optional();
     }
 
@@ -154,19 +163,15 @@ class Routes {
                         .map(carrier -> hand(carrier, directory))
                         .toList(),
                 steps(known.steps(), directory, personal.orElse(Map.of()), status),
-                findings(known.steps(), caller),
+                findings(known.findings(), caller),
                 status.orElse(null),
                 personal.isPresent() ? "shown" : "away");
     }
 
     /** Authorities are not told what the parties have yet to settle among themselves. */
-    private List<Route.Finding> findings(List<ReadRecord> rows, Caller caller) {
-        var audience = caller.is(Role.AUTHORITY) ? Audience.AUTHORITIES : Audience.PARTIES;
-        var told = rows.stream()
-                .map(row -> new Findings.Told(row.event(Event.class), row.recordedAt()))
-                .toList();
-        return Findings.of(told, clock.instant()).stream()
-                .filter(found -> found.finding().audience().contains(audience))
+    private static List<Route.Finding> findings(List<Found> all, Caller caller) {
+        return all.stream()
+                .filter(found -> found.audience().contains(audience(caller)))
                 .map(found -> new Route.Finding(
                         found.finding().code(),
                         found.finding().paragraph(),
@@ -175,6 +180,10 @@ class Routes {
                         found.since(),
                         found.at().map(StatementId::value).orElse(null)))
                 .toList();
+    }
+
+    private static Audience audience(Caller caller) {
+        return caller.is(Role.AUTHORITY) ? Audience.AUTHORITIES : Audience.PARTIES;
     }
 
     private static Route.Hand hand(UUID organisation, Tracking.Directory directory) {

@@ -6,6 +6,7 @@ import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,13 +25,18 @@ import org.wegweis.tracking.transfernote.TransferNoteAggregate;
  * (timeouts, update checker, JPA and JDBC stores, serializers).
  */
 @Configuration(proxyBeanMethods = false)
-class AxonParts {
+public class AxonParts {
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     org.axonframework.config.Configuration axon(RecordStore store, RecordWriter writer) {
+        return configuration(new RecordStorageEngine(store, writer));
+    }
+
+    /** Axon with every aggregate there is, not started. */
+    public static org.axonframework.config.Configuration configuration(EventStorageEngine engine) {
         return DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(configuration -> EmbeddedEventStore.builder()
-                        .storageEngine(new RecordStorageEngine(store, writer))
+                        .storageEngine(engine)
                         .optimizeEventConsumption(false)
                         .build())
                 .configureAggregate(aggregate(ConsignmentAggregate.class))

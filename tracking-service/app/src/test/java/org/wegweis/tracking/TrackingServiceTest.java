@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -272,6 +273,40 @@ class TrackingServiceTest {
         @Test
         void nobody_but_mobile_api_forwards_statements() {
             assertThat(post("/api/statements", dispatcher(SWIFT_HAUL), "[]")).hasStatus(403);
+        }
+    }
+
+    /** What {@code /v3/api-docs} shows of a body would be understood. */
+    @Nested
+    class Examples {
+        @Test
+        void every_body_has_an_example_that_is_understood() throws Exception {
+            var docs = json(http.get().uri("/v3/api-docs").exchange());
+            assertThat(text(docs, "openapi")).startsWith("3.1");
+            for (var path : member(docs, "paths", Json.Obj.class).members().entrySet()) {
+                for (var operation : ((Json.Obj) path.getValue()).members().entrySet()) {
+                    if (!(((Json.Obj) operation.getValue()).members().get("requestBody") instanceof Json.Obj body))
+                        continue;
+                    var content = member(body, "content", Json.Obj.class);
+                    var example = member(content, "application/json", Json.Obj.class)
+                            .members()
+                            .get("example");
+                    assertThat(example)
+                            .as(operation.getKey() + " " + path.getKey())
+                            .isNotNull();
+                    var answer = http.method(
+                                    HttpMethod.valueOf(operation.getKey().toUpperCase(Locale.ROOT)))
+                            .uri(path.getKey().replace("{id}", id()).replace("{site}", "L00000001"))
+                            .with(anybody())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(Objects.requireNonNull(example).canonical())
+                            .exchange();
+                    assertThat(answer.getResponse().getStatus())
+                            .as(operation.getKey() + " " + path.getKey() + ": "
+                                    + answer.getResponse().getContentAsString())
+                            .isIn(200, 201, 404, 409, 422);
+                }
+            }
         }
     }
 
@@ -1519,6 +1554,18 @@ class TrackingServiceTest {
                         .claim("organisation", organisation)
                         .claim("roles", List.of(role)))
                 .authorities(new SimpleGrantedAuthority("ROLE_" + role));
+    }
+
+    /** Whom every door lets in; what is behind it still asks who that is. */
+    private static JwtRequestPostProcessor anybody() {
+        return jwt().jwt(token -> token.subject("somebody")
+                        .claim("organisation", GREEN_HILL)
+                        .claim("roles", List.of("dispatcher", "gate", "authority", "operator"))
+                        .claim("jurisdiction", List.of("P", "L")))
+                .authorities(
+                        Stream.of("ROLE_dispatcher", "ROLE_gate", "ROLE_authority", "ROLE_operator", "SCOPE_statements")
+                                .map(SimpleGrantedAuthority::new)
+                                .toArray(SimpleGrantedAuthority[]::new));
     }
 
     private MvcTestResult open(JwtRequestPostProcessor who, String body) {

@@ -31,16 +31,20 @@ public final class Keeping implements AutoCloseable {
     private long next;
     private volatile Optional<String> trouble = Optional.empty();
 
-    /**
-     * Begins at once.
-     *
-     * @param pause between two looks: the clock, unlike a record, wakes nobody
-     */
-    public Keeping(RecordStore store, InstantSource clock, Duration pause, List<Keeper> keepers) {
+    public Keeping(RecordStore store, InstantSource clock, List<Keeper> keepers) {
         this.store = store;
         this.clock = clock;
         this.keepers = List.copyOf(keepers);
+    }
+
+    /**
+     * Looks at once and then again and again.
+     *
+     * @param pause between two looks: the clock, unlike a record, wakes nobody
+     */
+    Keeping start(Duration pause) {
         var _ = thread.scheduleWithFixedDelay(this::keep, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        return this;
     }
 
     /** What keeps it from its work, if anything does. */
@@ -56,8 +60,7 @@ public final class Keeping implements AutoCloseable {
 
     private void keep() {
         try {
-            read();
-            for (var keeper : keepers) keeper.act(clock.instant());
+            look();
             trouble = Optional.empty();
         } catch (RuntimeException e) {
             // Nothing is lost: whatever was to be stated is found again.
@@ -67,7 +70,8 @@ public final class Keeping implements AutoCloseable {
         }
     }
 
-    private void read() {
+    /** Reads what is new and has every keeper act on it. */
+    void look() {
         List<StoredRecord> page;
         do {
             page = store.from(next, PAGE);
@@ -78,5 +82,6 @@ public final class Keeping implements AutoCloseable {
                 next = record.position() + 1;
             }
         } while (page.size() == PAGE);
+        for (var keeper : keepers) keeper.act(clock.instant());
     }
 }

@@ -40,7 +40,7 @@ class KeepingParts {
             InstantSource clock,
             @Value("${wegweis.keeping.pause:PT1S}") Duration pause,
             List<Keeper> keepers) {
-        return new Keeping(store, clock, pause, keepers);
+        return new Keeping(store, clock, keepers).start(pause);
     }
 
     @Bean

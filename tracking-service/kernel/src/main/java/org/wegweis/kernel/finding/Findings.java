@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.wegweis.kernel.consignment.Agreement;
 import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.State;
+import org.wegweis.kernel.finding.Finding.Audience;
 import org.wegweis.kernel.law.Deadline;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.statement.StatementId;
@@ -40,8 +42,17 @@ public final class Findings {
      *
      * @param at the statement that it is about, if it is about one
      * @param since from when on it was so
+     * @param audience usually that of the finding; fewer where it is a warning only
      */
-    public record Found(Finding finding, Optional<StatementId> at, Instant since) {}
+    public record Found(Finding finding, Optional<StatementId> at, Instant since, Set<Audience> audience) {
+        public Found {
+            audience = Set.copyOf(audience);
+        }
+
+        public Found(Finding finding, Optional<StatementId> at, Instant since) {
+            this(finding, at, since, finding.audience());
+        }
+    }
 
     private record Said(StatementId id, Instant at) {}
 
@@ -55,6 +66,22 @@ public final class Findings {
         for (var record : told) findings.read(record);
         if (findings.state instanceof State.Existing existing) findings.conclude(existing, told.getFirst());
         return List.copyOf(findings.found);
+    }
+
+    /**
+     * Whether time alone may still add something about a consignment that was rejected, wholly or in part.
+     *
+     * @param told all records of one consignment, in their order
+     */
+    public static boolean pending(List<Told> told, Instant now) {
+        var findings = new Findings(now);
+        for (var record : told) findings.read(record);
+        return findings.arrival().filter(now::isBefore).isPresent();
+    }
+
+    /** When what was rejected has to have arrived. */
+    private Optional<Instant> arrival() {
+        return rejected.map(said -> Deadline.PRACTICE_ON_THE_ROAD.over(said.at()));
     }
 
     private void read(Told told) {
@@ -135,9 +162,7 @@ public final class Findings {
         boolean collection = opening.generator().site().ofCollection();
         if (delivered && collection && file.collected().isEmpty()) add(Finding.NO_TRANSFER_NOTES, since);
         if (existing instanceof State.OnTheRoad) road(now).ifPresent(over -> add(Finding.LONG_ON_THE_ROAD, over));
-        rejected.map(said -> Deadline.PRACTICE_ON_THE_ROAD.over(said.at()))
-                .filter(over -> !now.isBefore(over))
-                .ifPresent(over -> add(Finding.REJECTED_AND_NOT_ARRIVED, over));
+        arrival().filter(over -> !now.isBefore(over)).ifPresent(over -> add(Finding.REJECTED_AND_NOT_ARRIVED, over));
         file.layers().forEach((id, layer) -> {
             if (layer.standing() == State.Standing.PENDING) {
                 found.add(new Found(Finding.CORRECTION_UNDECIDED, Optional.of(id), since));

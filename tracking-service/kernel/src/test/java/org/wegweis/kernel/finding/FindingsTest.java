@@ -146,10 +146,13 @@ class FindingsTest {
     @Test
     void a_rejected_load_arrives_somewhere() {
         delivered();
+        assertThat(Findings.pending(told, now)).isFalse();
         say(LANDFILL_GATE, s -> new Event.Rejected(s, Reason.CONTAMINATED, Optional.empty()));
         assertThat(found()).isEmpty();
+        assertThat(Findings.pending(told, now)).isTrue();
         pass(Duration.ofDays(8));
         finds(Finding.REJECTED_AND_NOT_ARRIVED);
+        assertThat(Findings.pending(told, now)).isFalse();
         say(GREEN_HILL_OFFICE, s -> new Event.TakenBack(s, kg(8_900)));
         assertThat(found()).isEmpty();
     }
