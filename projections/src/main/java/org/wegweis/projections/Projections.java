@@ -27,6 +27,7 @@ public class Projections {
         return DoorRules.of(
                 DoorRules.roles(HttpMethod.GET, "/api/consignments", readers),
                 DoorRules.roles(HttpMethod.GET, "/api/consignments/{id}", readers),
+                DoorRules.roles(HttpMethod.GET, "/api/permits", readers),
                 DoorRules.roles(HttpMethod.POST, "/api/rebuild", Role.OPERATOR),
                 DoorRules.anybody(HttpMethod.GET, "/console-settings.json"),
                 DoorRules.anybody(HttpMethod.GET, "/"),

@@ -107,7 +107,7 @@ public final class Surroundings implements AutoCloseable {
     /** Everything that the read models hold, row by row. */
     public static List<String> tables(DataSource database) {
         var jdbc = new JdbcTemplate(database);
-        return Stream.of("consignment", "consignment_party", "record")
+        return Stream.of("consignment", "consignment_party", "record", "permit", "intake")
                 .flatMap(table -> jdbc
                         .queryForList(
                                 "select '" + table + " ' || to_jsonb(t)::text from " + table + " t order by 1",

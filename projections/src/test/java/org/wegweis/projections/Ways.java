@@ -2,6 +2,7 @@ package org.wegweis.projections;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,16 +13,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Opening;
 import org.wegweis.kernel.consignment.Reason;
+import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
+import org.wegweis.kernel.permit.Paper;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Commitment;
@@ -29,6 +31,7 @@ import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
 import org.wegweis.kernel.statement.PersonalValue;
+import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
@@ -171,7 +174,19 @@ public final class Ways {
                 statement -> new Event.PickedUp(statement, Optional.empty()));
     }
 
-    private void then(UUID consignment, OrganisationId by, Function<Statement, Event> happens) {
+    /** Its holder says that it has it. */
+    public UUID file(Paper paper) {
+        var permit = Uuid7.next(() -> now, random);
+        then(permit, paper.holder().organisation(), s -> new org.wegweis.kernel.permit.Event.Filed(s, paper));
+        return permit;
+    }
+
+    /** By an authority. */
+    public void withdraw(UUID permit, LocalDate from) {
+        then(permit, STRANGER, s -> new org.wegweis.kernel.permit.Event.Withdrawn(s, from));
+    }
+
+    private void then(UUID consignment, OrganisationId by, Function<Statement, ? extends Stated> happens) {
         then(consignment, by, Optional.empty(), new TreeMap<>(), happens);
     }
 
@@ -180,7 +195,7 @@ public final class Ways {
             OrganisationId by,
             Optional<Hash> key,
             SortedMap<PersonalValue, Hash> digests,
-            Function<Statement, Event> happens) {
+            Function<Statement, ? extends Stated> happens) {
         var before = Optional.ofNullable(last.get(consignment));
         var statement = new Statement(
                 new StatementId(Uuid7.next(() -> now, random)),
@@ -192,7 +207,7 @@ public final class Ways {
         var event = happens.apply(statement);
         var record = new EventRecord(
                 statement.id().value(),
-                ConsignmentJson.type(event),
+                Events.type(event),
                 consignment,
                 before.map(one -> one.version() + 1).orElse(0L),
                 records.size(),
@@ -202,7 +217,7 @@ public final class Ways {
                 statement.by(),
                 Optional.empty(),
                 hash(),
-                ConsignmentJson.data(event));
+                Events.data(event));
         last.put(consignment, record);
         records.add(record);
         now = now.plus(Duration.ofHours(1));

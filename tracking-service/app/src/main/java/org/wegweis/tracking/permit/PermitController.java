@@ -1,8 +1,5 @@
 package org.wegweis.tracking.permit;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -43,22 +40,6 @@ class PermitController {
             "acknowledgement", PermitJson.ACKNOWLEDGED,
             "withdrawal", PermitJson.WITHDRAWN,
             "end", PermitJson.GIVEN_UP));
-    private static final String PLANT = """
-            {"kind": "plant-permit",
-             "holder": {"organisation": "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a04", "site": "L00000001"},
-             "wasteCodes": ["170503", "170504"], "operations": ["D1"],
-             "mostPerDayGrams": 400000000, "mostPerYearGrams": 90000000000,
-             "from": "2024-01-01", "reference": "LFU-2023/0417"}""";
-    private static final String CERTIFICATE = """
-            {"kind": "efb-certificate",
-             "holder": {"organisation": "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a02", "site": "L00000002"},
-             "wasteCodes": "all", "activities": ["collecting", "carrying"],
-             "from": "2026-06-01", "until": "2027-11-30"}""";
-    private static final String CARRIER = """
-            {"kind": "carrier-permit",
-             "holder": {"organisation": "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a02", "site": "L00000002"},
-             "wasteCodes": "all", "from": "2022-03-01"}""";
-    private static final String FROM = "{\"from\": \"2026-12-01\"}";
 
     private final FiledPapers papers;
     private final PapersOnFile onFile;
@@ -73,18 +54,7 @@ class PermitController {
     /** The place that a statement got. */
     record AnswerJson(String permit, String id, String type, long version, long position, String recordedAt) {}
 
-    @Operation(
-            summary = "The holder says that it has a paper",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            examples = {
-                                                @ExampleObject(name = "carrier-permit", value = CARRIER),
-                                                @ExampleObject(name = "efb-certificate", value = CERTIFICATE),
-                                                @ExampleObject(name = "plant-permit", value = PLANT)
-                                            })))
+    /** The holder says that it has a paper. */
     @PostMapping
     ResponseEntity<AnswerJson> file(
             @RequestBody Json.Obj body,
@@ -95,17 +65,6 @@ class PermitController {
     }
 
     /** Only the authority of the holder's Land speaks (§53(1) Satz 3, §54(1) Satz 3 KrWG). */
-    @Operation(
-            summary = "The authority acknowledges a paper, or withdraws it from a day on",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            examples = {
-                                                @ExampleObject(name = "withdrawal", value = FROM),
-                                                @ExampleObject(name = "acknowledgement", value = "{}")
-                                            })))
     @PostMapping({"/{id}/acknowledgement", "/{id}/withdrawal"})
     ResponseEntity<AnswerJson> decide(
             @PathVariable String id,
@@ -119,14 +78,7 @@ class PermitController {
         return state(STEPS.type(request), body, Optional.of(permit), key, caller, Role.AUTHORITY);
     }
 
-    @Operation(
-            summary = "The holder gives a paper up from a day on",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            examples = @ExampleObject(name = "end", value = FROM))))
+    /** The holder uses it no more, from a day on. */
     @PostMapping("/{id}/end")
     ResponseEntity<AnswerJson> end(
             @PathVariable String id,

@@ -84,7 +84,7 @@ class RulesPageTest {
 
                 ## Findings
 
-                What is odd or overdue is accepted and found (`FindingsTest`, `OutsideFindingsTest`). A finding is a reading of records at the moment of
+                What is odd or overdue is accepted and found (`FindingsTest`, `PaperFindingsTest`, `FarAwayTest`). A finding is a reading of records at the moment of
                 asking, never a record. Without a paragraph it is only implausible.
 
                 | Code | Paragraph | Finding | Hinweis | Shown to |

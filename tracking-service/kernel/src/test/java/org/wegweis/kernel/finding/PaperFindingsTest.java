@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,6 @@ import org.wegweis.kernel.finding.Findings.Told;
 import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.law.Rule;
 import org.wegweis.kernel.law.Shows;
-import org.wegweis.kernel.party.Coordinates;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.permit.Activity;
@@ -49,28 +47,26 @@ import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 
-/** Soil goes from Green Hill to North Landfill: what papers and places say about it. */
-class OutsideFindingsTest {
+/** Soil goes from Green Hill to North Landfill: what papers say about it. */
+class PaperFindingsTest {
     /** The findings that are found here and not by {@link Findings}. */
-    static final EnumSet<Finding> FROM_OUTSIDE = EnumSet.of(
+    static final EnumSet<Finding> OF_PAPERS = EnumSet.of(
             Finding.CARRIER_NOT_NOTIFIED,
             Finding.CARRIER_WITHOUT_PERMIT,
             Finding.PLANT_WITHOUT_PERMIT,
             Finding.OVER_DAILY_LIMIT,
             Finding.OVER_YEARLY_LIMIT,
-            Finding.NO_PAPERS_ON_FILE,
-            Finding.FAR_AWAY);
+            Finding.NO_PAPERS_ON_FILE);
 
     private static final Set<Finding> SHOWN = EnumSet.noneOf(Finding.class);
     private final List<Told> told = new ArrayList<>();
-    private final Map<SiteNumber, Coordinates> places = new TreeMap<>(Comparator.comparing(SiteNumber::value));
     private final Map<LocalDate, Mass> taken = new TreeMap<>();
     private Permits papers = permits(carrierPermit(), plantPermit(Optional.empty(), Optional.empty()));
     private Instant now = NOON;
 
     @AfterAll
     static void every_finding_was_found_once() {
-        assertThat(SHOWN).isEqualTo(FROM_OUTSIDE);
+        assertThat(SHOWN).isEqualTo(OF_PAPERS);
     }
 
     @Test
@@ -133,7 +129,7 @@ class OutsideFindingsTest {
         onTheRoad(soil());
         say(FAST_DRIVER, s -> new Event.HandedOver(s, SLOW_WHEELS));
         finds(Finding.NO_PAPERS_ON_FILE);
-        assertThat(OutsideFindings.of(told, papers, this::accepted, this::place))
+        assertThat(PaperFindings.of(told, papers, this::accepted))
                 .extracting(Found::at)
                 .containsExactly(Optional.of(told.getLast().event().statement().id()));
     }
@@ -203,17 +199,6 @@ class OutsideFindingsTest {
         assertThat(found()).isEmpty();
     }
 
-    @Test
-    void a_plant_at_the_other_end_of_the_country() {
-        whole(soil());
-        places.put(soil().generator().site(), new Coordinates(54.78, 9.44));
-        assertThat(found()).isEmpty();
-        places.put(soil().plant().site(), new Coordinates(47.73, 10.31));
-        finds(Finding.FAR_AWAY);
-        places.put(soil().plant().site(), new Coordinates(52.4, 13.06));
-        assertThat(found()).isEmpty();
-    }
-
     private static State.OnFile plant() {
         return onFile(plantPermit(Optional.empty(), Optional.empty()));
     }
@@ -280,12 +265,8 @@ class OutsideFindingsTest {
                 .reduce(Mass.NONE, Mass::plus);
     }
 
-    private Optional<Coordinates> place(SiteNumber site) {
-        return Optional.ofNullable(places.get(site));
-    }
-
     private List<Finding> found() {
-        return OutsideFindings.of(told, papers, this::accepted, this::place).stream()
+        return PaperFindings.of(told, papers, this::accepted).stream()
                 .map(Found::finding)
                 .toList();
     }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Opening;
@@ -15,10 +14,8 @@ import org.wegweis.kernel.consignment.State;
 import org.wegweis.kernel.finding.Findings.Found;
 import org.wegweis.kernel.finding.Findings.Told;
 import org.wegweis.kernel.law.BerlinDay;
-import org.wegweis.kernel.party.Coordinates;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
-import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.permit.Cover;
 import org.wegweis.kernel.permit.Permits;
 import org.wegweis.kernel.statement.Statement;
@@ -26,14 +23,10 @@ import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCode;
 
 /**
- * What is odd about a consignment in the light of what stands elsewhere: papers of those who had it, what else the plant
- * took, where the sites are. Each step is held against the papers of its own day, and each hand against its own. A store on
+ * What is odd about a consignment in the light of the papers of those who had it, and of what else the plant took. Each step is held against the papers of its own day, and each hand against its own. A store on
  * the way is not held against any, nor is the way back of what was rejected: nobody states who drives it.
  */
-public final class OutsideFindings {
-    /** Waste is seldom driven through half the country; ours, no law. */
-    private static final double FAR_KILOMETRES = 500;
-
+public final class PaperFindings {
     private final Permits permits;
     private final Intake intake;
     private final Opening opening;
@@ -41,7 +34,7 @@ public final class OutsideFindings {
     /** Of whom it was said already that nothing is on file. */
     private final Set<Object> unknown = new HashSet<>();
 
-    private OutsideFindings(Permits permits, Intake intake, Opening opening) {
+    private PaperFindings(Permits permits, Intake intake, Opening opening) {
         this.permits = permits;
         this.intake = intake;
         this.opening = opening;
@@ -52,17 +45,14 @@ public final class OutsideFindings {
      *
      * @param told all records of one consignment, in their order
      * @param permits papers of all its carriers and plants
-     * @param places where a site is, if that is known
      */
-    public static List<Found> of(
-            List<Told> told, Permits permits, Intake intake, Function<SiteNumber, Optional<Coordinates>> places) {
+    public static List<Found> of(List<Told> told, Permits permits, Intake intake) {
         State state = State.INITIAL;
         for (var record : told) state = Consignment.evolve(state, record.event());
         boolean cancelled = state instanceof State.Closed closed && closed.outcome() == State.Outcome.CANCELLED;
         if (!(state instanceof State.Existing existing) || cancelled) return List.of();
-        var findings = new OutsideFindings(permits, intake, existing.file().opening());
+        var findings = new PaperFindings(permits, intake, existing.file().opening());
         told.forEach(record -> findings.read(record.event(), existing.file()));
-        findings.far(told.getFirst().event().statement().happenedAt(), places);
         return List.copyOf(findings.found);
     }
 
@@ -131,15 +121,6 @@ public final class OutsideFindings {
 
     private Optional<Mass> over(Optional<Mass> most, Party plant, LocalDate from, Instant until) {
         return most.filter(limit -> intake.accepted(plant.site(), from, until).compareTo(limit) > 0);
-    }
-
-    private void far(Instant opened, Function<SiteNumber, Optional<Coordinates>> places) {
-        var generator = places.apply(opening.generator().site());
-        var plant = places.apply(opening.plant().site());
-        boolean far = generator.isPresent()
-                && plant.isPresent()
-                && generator.get().kilometresTo(plant.get()) > FAR_KILOMETRES;
-        if (far) found.add(new Found(Finding.FAR_AWAY, Optional.empty(), opened));
     }
 
     private static boolean covers(Cover cover) {
