@@ -102,6 +102,7 @@ class AccessTableTest {
             Row.hidden(
                     "tracking-service", "POST", "/api/transfer-notes/{id}/cancellation", Set.of("dispatcher", "gate")),
             Row.hidden("tracking-service", "GET", "/api/transfer-notes/{id}", OFFICE),
+            Row.hidden("tracking-service", "GET", "/api/transfer-notes/{id}/records", OFFICE),
             new Row("tracking-service", "POST", "/api/certificates", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/certificates/{id}/plant-acceptance", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/certificates/{id}/submission", Set.of("dispatcher")),
@@ -113,6 +114,14 @@ class AccessTableTest {
             Row.hidden("tracking-service", "POST", "/api/certificates/{id}/confirmation-order", Set.of("authority")),
             Row.hidden("tracking-service", "POST", "/api/certificates/{id}/revocation", Set.of("authority")),
             Row.hidden("tracking-service", "GET", "/api/certificates/{id}", OFFICE),
+            Row.hidden("tracking-service", "GET", "/api/certificates/{id}/records", OFFICE),
+            new Row("tracking-service", "POST", "/api/permits", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "POST", "/api/permits/{id}/acknowledgement", Set.of("authority")),
+            Row.hidden("tracking-service", "POST", "/api/permits/{id}/withdrawal", Set.of("authority")),
+            Row.hidden("tracking-service", "POST", "/api/permits/{id}/end", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "GET", "/api/permits/{id}", with(OFFICE, "driver")),
+            Row.hidden("tracking-service", "GET", "/api/permits/{id}/records", OFFICE),
+            new Row("tracking-service", "GET", "/api/permits", with(OFFICE, "driver")),
             new Row("tracking-service", "GET", "/api/disclosures", OFFICE),
             new Row("tracking-service", "POST", "/api/statements", NOBODY),
             new Row("tracking-service", "GET", "/api/waste-codes/{code}", EVERYBODY),
@@ -121,6 +130,7 @@ class AccessTableTest {
             new Row("tracking-service", "PUT", "/api/organisations/{id}", Set.of("operator")),
             new Row("projections", "GET", "/api/consignments", with(OFFICE, "operator")),
             Row.hidden("projections", "GET", "/api/consignments/{id}", with(OFFICE, "operator")),
+            new Row("projections", "GET", "/api/permits", with(OFFICE, "operator")),
             new Row("projections", "POST", "/api/rebuild", Set.of("operator")),
             Row.open("projections", "GET", "/console-settings.json"),
             Row.open("projections", "GET", "/"),
@@ -131,7 +141,7 @@ class AccessTableTest {
             Row.open("ledger-bridge", "GET", "/trust"),
             Row.open("ledger-bridge", "GET", "/api/status"),
             Row.open("ledger-bridge", "POST", "/verify"),
-            Row.hidden("ledger-bridge", "GET", "/api/consignments/{id}/evidence", OFFICE));
+            Row.hidden("ledger-bridge", "GET", "/api/{kind}/{id}/evidence", OFFICE));
 
     @TempDir
     static Path folder;
@@ -141,6 +151,7 @@ class AccessTableTest {
     private static String consignment;
     private static String certificate;
     private static String transferNote;
+    private static String permit;
 
     private static Set<String> with(Set<String> some, String one) {
         var more = new TreeSet<>(some);
@@ -221,6 +232,18 @@ class AccessTableTest {
                 .require(201)
                 .fields()
                 .text("transferNote");
+        permit = client.post(
+                        wegweis.doors().trackingService(),
+                        "/api/permits",
+                        person("dispatcher", PARTY),
+                        Json.Obj.of()
+                                .with("kind", "notification")
+                                .with("holder", party)
+                                .with("wasteCodes", "all")
+                                .with("from", "2026-01-01"))
+                .require(201)
+                .fields()
+                .text("permit");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> client.get(
@@ -307,14 +330,17 @@ class AccessTableTest {
     private static int call(Row row, Optional<Person> who) {
         String path = row.path()
                 .replace("{thumbprint}", "A".repeat(43))
+                .replace("{kind}", "consignments")
                 .replace("{consignment}", consignment)
                 .replace("/api/organisations/{id}", "/api/organisations/" + PARTY)
                 .replace("{code}", "170503")
                 .replace("/api/transfer-notes/{id}", "/api/transfer-notes/" + transferNote)
                 .replace("/api/certificates/{id}", "/api/certificates/" + certificate)
+                .replace("/api/permits/{id}", "/api/permits/" + permit)
                 .replace("{id}", consignment)
                 .replace("**", "0/000.p/1");
         if (path.endsWith("/disclosures")) path += "?name=plate&value=X";
+        if (path.endsWith("/permits")) path += "?organisation=" + PARTY;
         Optional<String> body = switch (row.method()) {
             case "POST", "PUT" -> Optional.of(body(row));
             default -> Optional.empty();

@@ -36,7 +36,7 @@ public class LedgerBridge {
                 anybody(HttpMethod.GET, "/trust"),
                 anybody(HttpMethod.GET, "/api/status"),
                 anybody(HttpMethod.POST, "/verify"),
-                roles(HttpMethod.GET, "/api/consignments/{id}/evidence", DISPATCHER, GATE, AUTHORITY, AUDITOR));
+                roles(HttpMethod.GET, "/api/{kind}/{id}/evidence", DISPATCHER, GATE, AUTHORITY, AUDITOR));
     }
 
     /** What is public may be read by any page in any browser. */
@@ -49,7 +49,7 @@ public class LedgerBridge {
                     registry.addMapping(path).allowedOrigins("*").allowedMethods("GET");
                 }
                 // No cookie opens these doors, only a token that the page has to hold, or nothing at all.
-                registry.addMapping("/api/consignments/*/evidence")
+                registry.addMapping("/api/*/*/evidence")
                         .allowedOrigins("*")
                         .allowedMethods("GET")
                         .allowedHeaders("Authorization")

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -130,6 +131,21 @@ class LedgerBridgeTest {
         assertThat(verified).bodyJson().extractingPath("$.outcome").isEqualTo("holds");
         file[file.length / 2] ^= 1;
         assertThat(verify(file)).bodyText().doesNotContain("\"outcome\":\"holds\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"certificates", "transfer-notes", "permits", "outages"})
+    void every_kind_of_subject_has_a_package(String kind) {
+        logged(first());
+        sealer.signAndSeal();
+        assertProblem(evidence(kind, first(), "auditor"), 404, "no-such-" + kind.substring(0, kind.length() - 1));
+        told.put(
+                "/api/" + kind + "/" + first() + "/records",
+                Objects.requireNonNull(told.get("/api/consignments/" + first() + "/records")));
+        var answer = evidence(kind, first(), "auditor");
+        assertThat(answer).hasStatus(200);
+        var report = Verification.verify(answer.getResponse().getContentAsByteArray(), Optional.empty());
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.HOLDS_TOGETHER);
     }
 
     @Test
@@ -290,8 +306,12 @@ class LedgerBridgeTest {
     }
 
     private MvcTestResult evidence(UUID consignment, String role) {
+        return evidence("consignments", consignment, role);
+    }
+
+    private MvcTestResult evidence(String kind, UUID subject, String role) {
         return http.get()
-                .uri("/api/consignments/" + consignment + "/evidence")
+                .uri("/api/" + kind + "/" + subject + "/evidence")
                 .with(token(role))
                 .exchange();
     }

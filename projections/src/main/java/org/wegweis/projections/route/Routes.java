@@ -24,6 +24,7 @@ import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Reason;
 import org.wegweis.kernel.consignment.State;
+import org.wegweis.kernel.event.Words;
 import org.wegweis.kernel.finding.FarAway;
 import org.wegweis.kernel.finding.Finding.Audience;
 import org.wegweis.kernel.finding.Findings;
@@ -236,7 +237,7 @@ class Routes {
                     row.version(),
                     row.id(),
                     row.type(),
-                    Words.title(row.event(Event.class)),
+                    title(row.event(Event.class), row.type()),
                     row.happenedAt(),
                     row.recordedAt(),
                     row.actor().organisation().value(),
@@ -263,6 +264,11 @@ class Routes {
                     status.map(known -> proof(row.position(), known)).orElse("unknown")));
         }
         return steps;
+    }
+
+    private static String title(Event event, String type) {
+        boolean kept = event instanceof Event.HandedOver(var _, var _, var store) && store.isPresent();
+        return kept ? "Übergabe in ein Lager" : Words.german(type);
     }
 
     /** The consignment's corrections, and how far each has come. */

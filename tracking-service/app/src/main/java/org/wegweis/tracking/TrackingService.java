@@ -50,7 +50,7 @@ public class TrackingService {
                 roles(HttpMethod.POST, one + "/agreement", DISPATCHER, GATE),
                 roles(HttpMethod.POST, one + "/disagreement", DISPATCHER, GATE),
                 roles(HttpMethod.POST, one + "/cancellation", DISPATCHER),
-                roles(HttpMethod.GET, one + "/records", DISPATCHER, GATE, AUTHORITY, AUDITOR),
+                roles(HttpMethod.GET, "/api/{kind}/{id}/records", DISPATCHER, GATE, AUTHORITY, AUDITOR),
                 roles(HttpMethod.POST, "/api/transfer-notes", DISPATCHER, GATE),
                 roles(HttpMethod.POST, "/api/transfer-notes/{id}/signature", DISPATCHER, GATE),
                 roles(HttpMethod.POST, "/api/transfer-notes/{id}/entry", DISPATCHER, GATE),

@@ -54,13 +54,14 @@ final class Doors {
             Optional<Evidence.SignedStatement> statement) {}
 
     /**
-     * The records of a consignment in the order of their versions, as far as they exist for the caller.
+     * The records of one subject in the order of their versions, as far as they exist for the caller.
      *
+     * @param kind the kind of subject as tracking-service's paths call it, for example {@code consignments}
      * @throws Problem if tracking-service refuses or is away
      */
-    List<Told> records(UUID consignment, Caller caller) {
+    List<Told> records(String kind, UUID subject, Caller caller) {
         var answer = get(
-                HttpRequest.newBuilder(trackingService.resolve("/api/consignments/" + consignment + "/records"))
+                HttpRequest.newBuilder(trackingService.resolve("/api/" + kind + "/" + subject + "/records"))
                         .header("Authorization", "Bearer " + caller.token()),
                 "tracking-service");
         return switch (answer.statusCode()) {
@@ -68,13 +69,16 @@ final class Doors {
             case 404 ->
                 throw new Problem(
                         HttpStatus.NOT_FOUND,
-                        "no-such-consignment",
-                        "There is no such consignment for your organisation.");
+                        "no-such-" + one(kind),
+                        "There is no such " + one(kind) + " for your organisation.");
             case 401, 403 ->
-                throw new Problem(
-                        HttpStatus.FORBIDDEN, "not-for-role", "The token does not open the consignment's records.");
+                throw new Problem(HttpStatus.FORBIDDEN, "not-for-role", "The token does not open these records.");
             default -> throw misunderstood("tracking-service", "status " + answer.statusCode());
         };
+    }
+
+    private static String one(String kind) {
+        return kind.substring(0, kind.length() - 1);
     }
 
     /**

@@ -44,12 +44,13 @@ class EvidenceController {
         this.trust = trust;
     }
 
-    @GetMapping("/api/consignments/{id}/evidence")
-    ResponseEntity<byte[]> evidence(@PathVariable String id, Caller caller) {
-        var consignment = consignment(id);
-        byte[] file = packages.of(consignment, caller);
+    /** @param kind as tracking-service calls them, for example {@code consignments} */
+    @GetMapping("/api/{kind:consignments|certificates|transfer-notes|permits|outages}/{id}/evidence")
+    ResponseEntity<byte[]> evidence(@PathVariable String kind, @PathVariable String id, Caller caller) {
+        var subject = subject(id);
+        byte[] file = packages.of(kind, subject, caller);
         var name = ContentDisposition.attachment()
-                .filename("wegweis-" + consignment + ".asice")
+                .filename("wegweis-" + subject + ".asice")
                 .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
@@ -88,7 +89,7 @@ class EvidenceController {
         return Verification.verify(file, Optional.of(trust)).json();
     }
 
-    private static UUID consignment(String id) {
+    private static UUID subject(String id) {
         return Problem.parsed("id", id, Uuid7::parse);
     }
 }

@@ -24,7 +24,7 @@ import org.wegweis.evidence.verification.Trust;
 import org.wegweis.evidence.verification.Verification;
 import org.wegweis.ledgerbridge.log.LogStore;
 
-/** Makes a consignment's package: only of what is sealed, and only one that holds. */
+/** Makes the package of a consignment, certificate…: only of what is sealed, and only one that holds. */
 final class Packages {
     private static final Logger log = LoggerFactory.getLogger(Packages.class);
 
@@ -54,9 +54,9 @@ final class Packages {
     }
 
     /** @throws Problem if it does not exist for the caller, is not sealed yet, or somebody is away */
-    byte[] of(UUID consignment, Caller caller) {
-        var told = doors.records(consignment, caller);
-        if (told.isEmpty()) throw Problem.notFound("The consignment has no records.");
+    byte[] of(String kind, UUID subject, Caller caller) {
+        var told = doors.records(kind, subject, caller);
+        if (told.isEmpty()) throw Problem.notFound("It has no records.");
         long newest = told.stream().mapToLong(Doors.Told::position).max().orElseThrow();
         var seal = ledger.latest()
                 .map(Seal.Countersigned.class::cast)
@@ -79,7 +79,7 @@ final class Packages {
                 .flatMap(thumbprint -> doors.deviceKey(thumbprint).stream())
                 .toList();
         byte[] file = writer.write(new Evidence(
-                consignment,
+                subject,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 items,
                 checkpoint(seal, trust.logKey()),
@@ -102,7 +102,7 @@ final class Packages {
         return new Problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "not-sealed-yet",
-                        "The consignment's newest record is not sealed yet. Ask again shortly.")
+                        "Its newest record is not sealed yet. Ask again shortly.")
                 .retryAfter(sealedEvery);
     }
 

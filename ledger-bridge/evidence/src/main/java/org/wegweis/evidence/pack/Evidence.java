@@ -14,13 +14,14 @@ import org.wegweis.kernel.record.Hash;
 /**
  * What a package proves, and with what.
  *
- * @param items one for each record of the consignment, by version from 0
+ * @param subject the consignment, certificate… that it is about
+ * @param items one for each of its records, by version from 0
  * @param checkpoint the log's head, signed by the log
  * @param seal the seal of that very head
  * @param deviceKeys public keys of the devices that signed the statements, as far as they are known
  */
 public record Evidence(
-        UUID consignment,
+        UUID subject,
         Instant madeAt,
         List<Item> items,
         Note checkpoint,

@@ -17,19 +17,20 @@ import org.wegweis.kernel.record.Uuid7;
 /**
  * The list of contents: canonical JSON.
  *
+ * @param subject the consignment, certificate… whose records these are
  * @param parts SHA-256 by name, in the order of the file; without the manifest itself and {@code META-INF}
  */
-public record Manifest(UUID consignment, Instant madeAt, SequencedMap<String, Hash> parts) {
+public record Manifest(UUID subject, Instant madeAt, SequencedMap<String, Hash> parts) {
     private static final String FORMAT = "wegweis-evidence-v1";
 
     public Manifest {
         parts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parts));
     }
 
-    static Manifest of(UUID consignment, Instant madeAt, Map<String, byte[]> parts) {
+    static Manifest of(UUID subject, Instant madeAt, Map<String, byte[]> parts) {
         var digests = new LinkedHashMap<String, Hash>();
         parts.forEach((name, bytes) -> digests.put(name, Hash.sha256(bytes)));
-        return new Manifest(consignment, madeAt, digests);
+        return new Manifest(subject, madeAt, digests);
     }
 
     /** @throws IllegalArgumentException unless the bytes are exactly what {@link #bytes} gives */
@@ -47,7 +48,7 @@ public record Manifest(UUID consignment, Instant madeAt, SequencedMap<String, Ha
             }
         }
         var manifest =
-                new Manifest(fields.parsed("consignment", Uuid7::parse), Instant.parse(fields.text("madeAt")), parts);
+                new Manifest(fields.parsed("subject", Uuid7::parse), Instant.parse(fields.text("madeAt")), parts);
         if (!Arrays.equals(manifest.bytes(), bytes)) throw new IllegalArgumentException("not canonical");
         return manifest;
     }
@@ -58,7 +59,7 @@ public record Manifest(UUID consignment, Instant madeAt, SequencedMap<String, Ha
                 (name, digest) -> items.add(Json.Obj.of().with("name", name).with("sha256", digest.toString())));
         return Json.Obj.of()
                 .with("format", FORMAT)
-                .with("consignment", consignment.toString())
+                .with("subject", subject.toString())
                 .with("madeAt", madeAt.toString())
                 .with("parts", new Json.Arr(items))
                 .canonicalBytes();

@@ -38,7 +38,7 @@ public final class PackageWriter {
         parts.put(PartName.DISCLOSURES, new Disclosures(values, salts).bytes());
         parts.put(PartName.CHECKPOINT, evidence.checkpoint().bytes());
         parts.put(PartName.SEAL, evidence.seal().note().bytes());
-        var manifest = Manifest.of(evidence.consignment(), evidence.madeAt(), parts);
+        var manifest = Manifest.of(evidence.subject(), evidence.madeAt(), parts);
         parts.putFirst(Container.MANIFEST, manifest.bytes());
         byte[] listed = AsicManifest.of(parts);
         parts.put(Container.ASIC_MANIFEST, listed);

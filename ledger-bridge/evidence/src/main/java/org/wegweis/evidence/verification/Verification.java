@@ -125,10 +125,10 @@ public final class Verification {
         long version = 0;
         while (version < MOST_RECORDS && container.parts().containsKey(PartName.record(version))) {
             var record = EventRecord.parse(part(PartName.record(version)));
-            if (!record.subject().equals(manifest.consignment())) {
+            if (!record.subject().equals(manifest.subject())) {
                 throw wrong(
-                        "Eintrag %d gehört zu einem anderen Vorgang".formatted(version),
-                        "record %d is of another consignment".formatted(version));
+                        "Eintrag %d gehört zu einem anderen Gegenstand".formatted(version),
+                        "record %d is of another subject".formatted(version));
             }
             records.put(version, record);
             version++;
@@ -140,9 +140,9 @@ public final class Verification {
             throw wrong("die Einträge haben Lücken", "there are gaps between the records");
         }
         return holds(
-                "Alle %d Einträge sind in der einen zulässigen Form, zum Vorgang %s."
-                        .formatted(version, manifest.consignment()),
-                "All %d records are in their one form, of consignment %s.".formatted(version, manifest.consignment()));
+                "Alle %d Einträge sind in der einen zulässigen Form, alle zu %s."
+                        .formatted(version, manifest.subject()),
+                "All %d records are in their one form, all of %s.".formatted(version, manifest.subject()));
     }
 
     private Finding recordsAreChained() {

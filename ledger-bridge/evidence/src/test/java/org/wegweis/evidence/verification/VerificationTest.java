@@ -107,12 +107,7 @@ class VerificationTest {
                     .map(item -> new Evidence.Item(item.record(), item.path(), List.of(), Optional.empty()))
                     .toList();
             var less = new Evidence(
-                    evidence.consignment(),
-                    evidence.madeAt(),
-                    erased,
-                    evidence.checkpoint(),
-                    evidence.seal(),
-                    List.of());
+                    evidence.subject(), evidence.madeAt(), erased, evidence.checkpoint(), evidence.seal(), List.of());
             assertThat(verify(new PackageWriter(GENUINE.seal).write(less)).outcome())
                     .isEqualTo(Outcome.HOLDS);
         }

@@ -3,6 +3,7 @@ package org.wegweis.tracking.certificate;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,10 @@ import org.wegweis.kernel.permit.Cover;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.waste.WasteList;
+import org.wegweis.tracking.statement.RecordJson;
 import org.wegweis.tracking.statement.Steps;
 import org.wegweis.tracking.statement.Submitted;
+import org.wegweis.tracking.store.RecordStore;
 import org.wegweis.tracking.waste.CodeChange;
 
 /** The door for prior approval: generators, collectors and plants declare, authorities decide. */
@@ -52,9 +55,11 @@ class CertificateController {
 
     private final Certificates certificates;
     private final WasteList wastes;
+    private final RecordStore store;
     private final InstantSource clock;
 
-    CertificateController(Certificates certificates, WasteList wastes, InstantSource clock) {
+    CertificateController(Certificates certificates, WasteList wastes, RecordStore store, InstantSource clock) {
+        this.store = store;
         this.certificates = certificates;
         this.wastes = wastes;
         this.clock = clock;
@@ -148,6 +153,14 @@ class CertificateController {
                     case Cover.NotCovered(var why) -> why.text();
                     case Cover.NothingOnFile _ -> "nothing-on-file";
                 });
+    }
+
+    /** The exact bytes, for whoever builds a proof of them. */
+    @GetMapping("/{id}/records")
+    List<RecordJson> records(@PathVariable String id, Caller caller) {
+        var certificate = certificate(id);
+        existing(certificate, caller);
+        return RecordJson.of(store, certificate.value());
     }
 
     private static Optional<LocalDate> until(State.Existing state) {

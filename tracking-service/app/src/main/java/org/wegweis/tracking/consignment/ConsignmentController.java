@@ -1,7 +1,6 @@
 package org.wegweis.tracking.consignment;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +27,7 @@ import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
-import org.wegweis.kernel.record.Commitment;
-import org.wegweis.tracking.statement.Statements;
+import org.wegweis.tracking.statement.RecordJson;
 import org.wegweis.tracking.statement.Steps;
 import org.wegweis.tracking.statement.Submitted;
 import org.wegweis.tracking.store.RecordStore;
@@ -116,45 +114,12 @@ class ConsignmentController {
         return answer.entity("/api/consignments/" + json.consignment() + "/records", json);
     }
 
-    record DisclosureJson(String name, String value, String salt) {}
-
-    record SignedJson(String jws, String salt) {}
-
-    record RecordJson(
-            long position,
-            String record,
-            List<DisclosureJson> disclosures,
-            @Nullable SignedJson statement) {}
-
     /** The exact bytes, and what the vault holds beside them. */
     @GetMapping("/consignments/{id}/records")
     List<RecordJson> records(@PathVariable String id, Caller caller) {
         var consignment = consignment(id);
         existing(consignment, caller);
-        var vault = store.vault(consignment.value());
-        return store.of(consignment.value(), 0).stream()
-                .map(stored -> {
-                    var record = stored.parsed();
-                    var beside = vault.getOrDefault(record.id(), Map.of());
-                    return new RecordJson(
-                            record.position(),
-                            Base64.getEncoder().encodeToString(stored.bytes()),
-                            beside.entrySet().stream()
-                                    .filter(entry -> !entry.getKey().equals(Statements.SIGNED))
-                                    .map(entry -> new DisclosureJson(
-                                            entry.getKey(),
-                                            entry.getValue().value(),
-                                            entry.getValue().salt().toString()))
-                                    .toList(),
-                            signed(beside.get(Statements.SIGNED)));
-                })
-                .toList();
-    }
-
-    private static @Nullable SignedJson signed(@Nullable Commitment commitment) {
-        return commitment == null
-                ? null
-                : new SignedJson(commitment.value(), commitment.salt().toString());
+        return RecordJson.of(store, consignment.value());
     }
 
     record NamedJson(String consignment, String id) {}

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,10 @@ import org.wegweis.kernel.permit.Refusal;
 import org.wegweis.kernel.permit.State;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.tracking.statement.RecordJson;
 import org.wegweis.tracking.statement.Steps;
 import org.wegweis.tracking.statement.Submitted;
+import org.wegweis.tracking.store.RecordStore;
 
 /** The door for papers: carriers and plants file them, authorities have a word in it, drivers show them (§13 AbfAEV). */
 @RestController
@@ -43,11 +46,13 @@ class PermitController {
 
     private final FiledPapers papers;
     private final PapersOnFile onFile;
+    private final RecordStore store;
     private final InstantSource clock;
 
-    PermitController(FiledPapers papers, PapersOnFile onFile, InstantSource clock) {
+    PermitController(FiledPapers papers, PapersOnFile onFile, RecordStore store, InstantSource clock) {
         this.papers = papers;
         this.onFile = onFile;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -96,6 +101,14 @@ class PermitController {
     Json.Obj permit(@PathVariable String id, Caller caller) {
         var permit = permit(id);
         return PermitJson.onFile(permit, existing(permit, caller), today());
+    }
+
+    /** The exact bytes, for whoever builds a proof of them. */
+    @GetMapping("/{id}/records")
+    List<RecordJson> records(@PathVariable String id, Caller caller) {
+        var permit = permit(id);
+        existing(permit, caller);
+        return RecordJson.of(store, permit.value());
     }
 
     /** An organisation's papers, as far as they exist for the caller; a second old at most. */

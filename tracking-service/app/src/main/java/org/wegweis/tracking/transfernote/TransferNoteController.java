@@ -1,6 +1,7 @@
 package org.wegweis.tracking.transfernote;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,10 @@ import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.transfernote.State;
 import org.wegweis.kernel.transfernote.TransferNoteId;
 import org.wegweis.kernel.transfernote.TransferNoteJson;
+import org.wegweis.tracking.statement.RecordJson;
 import org.wegweis.tracking.statement.Steps;
 import org.wegweis.tracking.statement.Submitted;
+import org.wegweis.tracking.store.RecordStore;
 
 /** The door for collectors, for plants that take small amounts, and for the generators whose waste it is. */
 @RestController
@@ -40,9 +43,11 @@ class TransferNoteController {
             "cancellation", TransferNoteJson.CANCELLED));
 
     private final TransferNotes notes;
+    private final RecordStore store;
 
-    TransferNoteController(TransferNotes notes) {
+    TransferNoteController(TransferNotes notes, RecordStore store) {
         this.notes = notes;
+        this.store = store;
     }
 
     /** The place that a statement got. */
@@ -87,11 +92,7 @@ class TransferNoteController {
     /** What it says, who has signed it, and into which consignment it is entered. */
     @GetMapping("/{id}")
     Json.Obj transferNote(@PathVariable String id, Caller caller) {
-        var state = notes.existing(transferNote(id), caller)
-                .orElseThrow(() -> new Problem(
-                        HttpStatus.NOT_FOUND,
-                        "no-such-transfer-note",
-                        "There is no such transfer note for your organisation."));
+        var state = existing(transferNote(id), caller);
         var file = state.file();
         var content = file.content();
         Optional<ConsignmentId> consignment =
@@ -107,6 +108,22 @@ class TransferNoteController {
                 .with("taker", PartyJson.organisation(content.taker()))
                 .with("signed", file.signed())
                 .with("consignment", consignment.map(ConsignmentId::toString));
+    }
+
+    /** The exact bytes, for whoever builds a proof of them. */
+    @GetMapping("/{id}/records")
+    List<RecordJson> records(@PathVariable String id, Caller caller) {
+        var note = transferNote(id);
+        existing(note, caller);
+        return RecordJson.of(store, note.value());
+    }
+
+    private State.Existing existing(TransferNoteId id, Caller caller) {
+        return notes.existing(id, caller)
+                .orElseThrow(() -> new Problem(
+                        HttpStatus.NOT_FOUND,
+                        "no-such-transfer-note",
+                        "There is no such transfer note for your organisation."));
     }
 
     private static TransferNoteId transferNote(String id) {

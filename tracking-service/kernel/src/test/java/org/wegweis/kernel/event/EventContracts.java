@@ -65,6 +65,14 @@ public abstract class EventContracts {
         assertThat(contract.file()).startsWith(Events.type(contract.event()));
     }
 
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void a_page_has_german_words_for_it(Contract contract) {
+        var type = Events.type(contract.event());
+        assertThat(Words.german(type)).isNotEqualTo(type);
+        assertThat(Words.german(Events.kind(type))).isNotEqualTo(Events.kind(type));
+    }
+
     @Test
     void every_event_has_a_contract() {
         assertThat(contracts().<Object>map(contract -> contract.event().getClass()))
