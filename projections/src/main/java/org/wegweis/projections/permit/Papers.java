@@ -28,17 +28,19 @@ class Papers {
      */
     Map<PermitId, State.OnFile> of(OrganisationId organisation, Caller caller) {
         var sight = Sight.of(caller);
+        boolean works = caller.is(Role.DISPATCHER) || caller.is(Role.GATE) || caller.is(Role.AUDITOR);
         var laender = caller.is(Role.AUTHORITY)
                 ? caller.jurisdiction().stream().map(Land::name).toArray()
                 : new Object[0];
         return PaperTables.papers(
                 database,
-                "p.organisation = ? and (p.organisation = ? or p.land = any (?) or exists (select from consignment c join"
+                "p.organisation = ? and ((? and p.organisation = ?) or p.land = any (?) or exists (select from consignment c join"
                         + " consignment_party other on other.consignment = c.id where other.organisation = p.organisation"
                         + " and " + sight.condition() + "))",
                 Stream.concat(
                                 Stream.<Object>of(
                                         organisation.value(),
+                                        works,
                                         caller.organisation().value(),
                                         new SqlArrayValue("text", laender)),
                                 sight.parameters().stream())

@@ -24,11 +24,6 @@ public record Permits(Collection<State.OnFile> papers) {
         papers = List.copyOf(papers);
     }
 
-    /** Whether anything of that organisation is on file. */
-    public boolean any(OrganisationId organisation) {
-        return papers.stream().anyMatch(of(organisation));
-    }
-
     /** Whether it may carry at all (§53(1) KrWG): notified, or permitted, whatever the permit names. */
     public Cover notified(OrganisationId carrier, WasteCode waste, LocalDate day) {
         return cover(
