@@ -9,10 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.wegweis.kernel.certificate.Declaration;
+import org.wegweis.kernel.certificate.Event.Confirmed;
+import org.wegweis.kernel.certificate.Event.DeclarationAccepted;
+import org.wegweis.kernel.certificate.Event.Declared;
+import org.wegweis.kernel.certificate.Event.Drawn;
+import org.wegweis.kernel.certificate.Event.Settled;
+import org.wegweis.kernel.certificate.Event.Submitted;
+import org.wegweis.kernel.certificate.Flag;
+import org.wegweis.kernel.certificate.Kind;
+import org.wegweis.kernel.certificate.LoadId;
+import org.wegweis.kernel.certificate.Operation;
 import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Opening;
@@ -24,6 +36,8 @@ import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.permit.Paper;
+import org.wegweis.kernel.permit.Scope;
+import org.wegweis.kernel.permit.Wastes;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Commitment;
@@ -174,6 +188,18 @@ public final class Ways {
                 statement -> new Event.PickedUp(statement, Optional.empty()));
     }
 
+    /** Swift Haul and the North plant have papers for everything, so that nothing is found about them. */
+    public void filePapers() {
+        var depot = new Party(SWIFT_HAUL, new SiteNumber("L44444444"));
+        file(paper(depot, new Scope.CarrierPermit()));
+        var operations = Set.of(new Operation("R5"));
+        file(paper(NORTH_PLANT_GATE, new Scope.PlantPermit(operations, Optional.empty(), Optional.empty())));
+    }
+
+    private static Paper paper(Party holder, Scope scope) {
+        return new Paper(holder, scope, new Wastes.All(), LocalDate.of(2026, 1, 1), Optional.empty(), Optional.empty());
+    }
+
     /** Its holder says that it has it. */
     public UUID file(Paper paper) {
         var permit = Uuid7.next(() -> now, random);
@@ -184,6 +210,47 @@ public final class Ways {
     /** By an authority. */
     public void withdraw(UUID permit, LocalDate from) {
         then(permit, STRANGER, s -> new org.wegweis.kernel.permit.Event.Withdrawn(s, from));
+    }
+
+    /** An EN for what Green Hill gives to the North plant, submitted and confirmed to its last declared gram. */
+    public UUID certificate(String number, Mass quantity, LocalDate until) {
+        var certificate = Uuid7.next(() -> now, random);
+        var declaration = new Declaration(
+                Kind.SINGLE,
+                WasteCatalogue.AVV_2020.parse("170503"),
+                GREEN_HILL_YARD,
+                NORTH_PLANT_GATE,
+                new Operation("R5"),
+                quantity,
+                until);
+        then(certificate, GREEN_HILL, statement -> new Declared(statement, declaration));
+        then(certificate, NORTH_PLANT, DeclarationAccepted::new);
+        then(certificate, NORTH_PLANT, statement -> new Submitted(statement, new CertificateNumber(number)));
+        return certificate;
+    }
+
+    public void confirm(UUID certificate, Mass quantity, LocalDate until) {
+        then(certificate, STRANGER, statement -> new Confirmed(statement, until, quantity));
+    }
+
+    public void draw(UUID certificate, UUID consignment, Flag... flags) {
+        then(
+                certificate,
+                STRANGER,
+                statement -> new Drawn(
+                        statement,
+                        LoadId.consignment(consignment),
+                        new Mass(11_900_000),
+                        Optional.empty(),
+                        Set.of(flags)));
+    }
+
+    public void settle(UUID certificate, UUID consignment, Flag... flags) {
+        then(
+                certificate,
+                STRANGER,
+                statement ->
+                        new Settled(statement, LoadId.consignment(consignment), new Mass(11_850_000), Set.of(flags)));
     }
 
     private void then(UUID consignment, OrganisationId by, Function<Statement, ? extends Stated> happens) {

@@ -131,11 +131,18 @@ class AccessTableTest {
             new Row("projections", "GET", "/api/consignments", with(OFFICE, "operator")),
             Row.hidden("projections", "GET", "/api/consignments/{id}", with(OFFICE, "operator")),
             new Row("projections", "GET", "/api/permits", with(OFFICE, "operator")),
+            new Row("projections", "GET", "/api/certificates", with(OFFICE, "operator")),
+            Row.hidden("projections", "GET", "/api/certificates/{id}", with(OFFICE, "operator")),
+            new Row("projections", "GET", "/api/findings", with(OFFICE, "operator")),
             new Row("projections", "POST", "/api/rebuild", Set.of("operator")),
             Row.open("projections", "GET", "/console-settings.json"),
             Row.open("projections", "GET", "/"),
             Row.open("projections", "GET", "/index.html"),
             Row.open("projections", "GET", "/vorgang/{id}"),
+            Row.open("projections", "GET", "/hinweise"),
+            Row.open("projections", "GET", "/nachweise"),
+            Row.open("projections", "GET", "/nachweise/{id}"),
+            Row.open("projections", "GET", "/register"),
             Row.open("ledger-bridge", "GET", "/checkpoint"),
             Row.open("ledger-bridge", "GET", "/tile/**"),
             Row.open("ledger-bridge", "GET", "/trust"),
@@ -249,6 +256,14 @@ class AccessTableTest {
                 .until(() -> client.get(
                                         wegweis.doors().projections(),
                                         "/api/consignments/" + consignment,
+                                        person("dispatcher", PARTY))
+                                .status()
+                        == 200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> client.get(
+                                        wegweis.doors().projections(),
+                                        "/api/certificates/" + certificate,
                                         person("dispatcher", PARTY))
                                 .status()
                         == 200);

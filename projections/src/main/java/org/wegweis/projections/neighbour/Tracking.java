@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.springframework.web.client.RestClientException;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
 import org.wegweis.kernel.party.Coordinates;
+import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.EventRecord;
 
@@ -50,6 +52,27 @@ public class Tracking {
      * @param told whether tracking-service has said so at least once
      */
     public record Directory(Map<UUID, String> names, Map<String, Site> sites, boolean told) {
+
+        /**
+         * The organisations that somebody means.
+         *
+         * @param asked an id, or a part of a name
+         * @throws Problem 503 if names are asked for and nobody has told them yet: an empty answer would be a wrong one
+         */
+        public List<UUID> meant(String asked) {
+            try {
+                return List.of(
+                        OrganisationId.parse(asked.toLowerCase(Locale.ROOT)).value());
+            } catch (IllegalArgumentException e) {
+                // a name then
+            }
+            if (!told) throw Problem.away("The tracking service, which knows the names,");
+            String part = asked.toLowerCase(Locale.GERMAN);
+            return names.entrySet().stream()
+                    .filter(entry -> entry.getValue().toLowerCase(Locale.GERMAN).contains(part))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
 
         /** Where the gate of a site is, as far as is known. */
         public Optional<Coordinates> gate(SiteNumber number) {

@@ -48,6 +48,7 @@ record Route(
      * @param code stable, for example {@code no-certificate}
      * @param paragraph empty where it is only implausible
      * @param step the statement that it is about, if it is about one
+     * @param toAuthorities whether authorities are shown it too; otherwise it is a word among the parties
      */
     record Finding(
             String code,
@@ -55,7 +56,8 @@ record Route(
             String german,
             String english,
             Instant since,
-            @Nullable UUID step) {}
+            @Nullable UUID step,
+            boolean toAuthorities) {}
 
     /** An organisation at one of its sites. */
     record Place(

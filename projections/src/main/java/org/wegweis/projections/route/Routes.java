@@ -34,7 +34,6 @@ import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
-import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
@@ -182,19 +181,16 @@ class Routes {
 
     /** Authorities are not told what the parties have yet to settle among themselves. */
     private static List<Route.Finding> findings(Stream<Found> all, Caller caller) {
-        return all.filter(found -> found.audience().contains(audience(caller)))
+        return all.filter(found -> found.audience().contains(Sight.audience(caller)))
                 .map(found -> new Route.Finding(
                         found.finding().code(),
                         found.finding().paragraph(),
                         found.finding().german(),
                         found.finding().english(),
                         found.since(),
-                        found.at().map(StatementId::value).orElse(null)))
+                        found.at().map(StatementId::value).orElse(null),
+                        found.audience().contains(Audience.AUTHORITIES)))
                 .toList();
-    }
-
-    private static Audience audience(Caller caller) {
-        return caller.is(Role.AUTHORITY) ? Audience.AUTHORITIES : Audience.PARTIES;
     }
 
     private static Route.Hand hand(UUID organisation, Tracking.Directory directory) {

@@ -32,6 +32,6 @@ public final class RequiredPapers {
     }
 
     private static Optional<Refusal> no(Optional<Shortfall> why, Function<Shortfall, Refusal> refusal) {
-        return why.filter(it -> it != Shortfall.NOT_YET).map(refusal);
+        return why.filter(it -> it != Shortfall.NOT_BEGUN).map(refusal);
     }
 }

@@ -65,6 +65,18 @@ public enum Finding {
             "NachwV §11(3), §19(4)",
             "The plant's word came more than ten calendar days after acceptance.",
             "Die Annahme wurde später als zehn Kalendertage nach ihr erklärt."),
+    NOT_VALID(
+            "NachwV §3(1)",
+            "The certificate was not valid on the day of the pick-up.",
+            "Der Nachweis war am Tag der Übernahme nicht gültig."),
+    OVER_QUANTITY(
+            "NachwV §3(1)",
+            "With this load, more is on the road and accepted under the certificate than it allows.",
+            "Mit dieser Ladung ist unter dem Nachweis mehr unterwegs und angenommen, als er zulässt."),
+    OVER_TWENTY_TONNES(
+            "NachwV §9(1) Satz 1 Nr. 4",
+            "With this load, more than 20 t were collected from one site in one calendar year.",
+            "Mit dieser Ladung wurden von einem Standort in einem Kalenderjahr mehr als 20 t eingesammelt."),
     CORRECTION_UNDECIDED(
             "NachwV §11(6)",
             "A correction waits for agreement.",
@@ -116,6 +128,12 @@ public enum Finding {
     /** Its stable name, for example {@code no-certificate}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws IllegalArgumentException if none has that code */
+    public static Finding parse(String code) {
+        for (Finding finding : values()) if (finding.code().equals(code)) return finding;
+        throw new IllegalArgumentException("no such finding: " + code);
     }
 
     /** The paragraph; {@code Verwaltungspraxis} where no law but practice counts, empty where it is only implausible. */

@@ -3,6 +3,7 @@ package org.wegweis.kernel.permit;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.wegweis.kernel.certificate.Operation;
@@ -83,7 +84,15 @@ public final class PermitJson {
                 .with("acknowledged", onFile.acknowledged())
                 .with("withdrawnFrom", onFile.withdrawn().map(LocalDate::toString))
                 .with("givenUpFrom", onFile.givenUp().map(LocalDate::toString))
-                .with("state", onFile.notInForce(today).map(Shortfall::text).orElse("in-force"));
+                .with("state", state(onFile, today));
+    }
+
+    private static String state(State.OnFile onFile, LocalDate today) {
+        var why = onFile.notInForce(today);
+        boolean givenUp = onFile.givenUp().filter(from -> !today.isBefore(from)).isPresent();
+        return givenUp && why.equals(Optional.of(Shortfall.ENDED))
+                ? "given-up"
+                : why.map(Shortfall::text).orElse("in-force");
     }
 
     private static Json wastes(Wastes wastes) {

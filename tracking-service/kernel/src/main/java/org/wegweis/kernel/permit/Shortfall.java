@@ -12,7 +12,7 @@ public enum Shortfall {
     /** Its last day is over, or its holder has given it up. */
     ENDED("has ended", "ist beendet"),
     /** It counts from a later day on: no obstacle to a plan, which may be for later too. */
-    NOT_YET("begins later", "beginnt später");
+    NOT_BEGUN("begins later", "beginnt später");
 
     private final String english;
     private final String german;

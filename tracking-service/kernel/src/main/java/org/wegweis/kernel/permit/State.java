@@ -36,7 +36,7 @@ public sealed interface State {
             boolean over = givenUp.filter(from -> !day.isBefore(from)).isPresent()
                     || paper.until().filter(day::isAfter).isPresent();
             if (over) return Optional.of(Shortfall.ENDED);
-            return day.isBefore(paper.from()) ? Optional.of(Shortfall.NOT_YET) : Optional.empty();
+            return day.isBefore(paper.from()) ? Optional.of(Shortfall.NOT_BEGUN) : Optional.empty();
         }
 
         OnFile with(StatementId id) {

@@ -103,6 +103,11 @@ class RulesPageTest {
         }
         page.append("""
 
+                At the pick-up `not-valid`, `over-quantity` and `over-twenty-tonnes` warn the parties only; once the plant has
+                accepted, authorities see them too (`CertificateFindingsTest`).
+                """);
+        page.append("""
+
                 ## Deadlines
 
                 Calendar periods of Europe/Berlin; the day that sets one going is not counted.

@@ -8,6 +8,7 @@ import static org.wegweis.kernel.PlacesAndPeople.kg;
 import static org.wegweis.kernel.PlacesAndPeople.person;
 import static org.wegweis.kernel.permit.Papers.*;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -105,5 +106,26 @@ class PermitJsonTest extends EventContracts {
             assertThat(wastes.name(SOIL_CODE)).isTrue();
             assertThat(wastes.name(RUBBLE)).isFalse();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-12-31, -, -, not-begun",
+        "2026-11-23, -, -, in-force",
+        "2026-11-24, -, -, ended",
+        "2026-11-23, 2026-11-23, -, withdrawn",
+        "2026-11-23, 2026-11-24, -, in-force",
+        "2026-11-23, -, 2026-11-20, given-up",
+        "2026-11-19, -, 2026-11-20, in-force",
+    })
+    void every_door_says_whether_it_counts_today(String today, String withdrawn, String givenUp, String state) {
+        var onFile = new State.OnFile(until(notification(), TODAY), false, day(withdrawn), day(givenUp), Set.of());
+        assertThat(PermitJson.onFile(PermitTest.PERMIT, onFile, LocalDate.parse(today))
+                        .members())
+                .containsEntry("state", new Json.Text(state));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        return text.equals("-") ? Optional.empty() : Optional.of(LocalDate.parse(text));
     }
 }

@@ -135,7 +135,7 @@ class PermitTest {
     @Test
     void it_counts_from_its_first_to_its_last_day() {
         var onFile = onFile(until(from(notification(), TODAY), TODAY));
-        assertThat(onFile.notInForce(TODAY.minusDays(1))).contains(Shortfall.NOT_YET);
+        assertThat(onFile.notInForce(TODAY.minusDays(1))).contains(Shortfall.NOT_BEGUN);
         assertThat(onFile.notInForce(TODAY)).isEmpty();
         assertThat(onFile.notInForce(TODAY.plusDays(1))).contains(Shortfall.ENDED);
     }
