@@ -29,6 +29,7 @@ public class Projections {
                 DoorRules.roles(HttpMethod.GET, "/api/consignments/{id}", readers),
                 DoorRules.roles(HttpMethod.GET, "/api/consignments/{id}/lineage", readers),
                 DoorRules.roles(HttpMethod.GET, "/api/stocks/{site}", readers),
+                DoorRules.roles(HttpMethod.GET, "/api/permits", readers),
                 DoorRules.roles(HttpMethod.GET, "/api/certificates", readers),
                 DoorRules.roles(HttpMethod.GET, "/api/certificates/{id}", readers),
                 DoorRules.roles(HttpMethod.GET, "/api/findings", readers),

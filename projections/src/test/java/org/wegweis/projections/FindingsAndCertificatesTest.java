@@ -97,6 +97,7 @@ class FindingsAndCertificatesTest {
         ways.draw(CONFIRMED, OVER, Flag.OVER_QUANTITY);
         ON_ITS_WAY = ways.open(OLD_HARBOUR_QUAY, "200101");
         ways.pickUp(ON_ITS_WAY);
+        ways.filePapers();
         surroundings.createTopic("wegweis.records");
         surroundings.publish("wegweis.records", ways.records());
     }

@@ -155,7 +155,12 @@ class ProjectionsTest {
                 .corrected(880_000)
                 .publish();
         assertThat(findings(load.route(dispatcher(GREEN_HILL), 5)))
-                .containsExactlyInAnyOrder("generator-has-not-signed", "no-certificate", "correction-undecided");
+                .containsExactlyInAnyOrder(
+                        "generator-has-not-signed",
+                        "no-certificate",
+                        "correction-undecided",
+                        "no-papers-on-file", // of the carrier
+                        "no-papers-on-file"); // of the plant
         assertThat(findings(load.route(authority("P"), 5)))
                 .containsExactlyInAnyOrder("generator-has-not-signed", "no-certificate");
     }
@@ -336,7 +341,7 @@ class ProjectionsTest {
 
     private Map<String, Object> tables() {
         var tables = new TreeMap<String, Object>();
-        for (String table : List.of("consignment", "consignment_party", "record")) {
+        for (String table : List.of("consignment", "consignment_party", "record", "permit", "intake")) {
             tables.put(
                     table,
                     database.queryForList("select * from " + table + " t order by t::text")

@@ -111,6 +111,8 @@ public final class Surroundings implements AutoCloseable {
                         "consignment",
                         "consignment_party",
                         "record",
+                        "permit",
+                        "intake",
                         "stock",
                         "lineage_node",
                         "lineage_edge",

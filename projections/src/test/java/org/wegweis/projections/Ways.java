@@ -35,6 +35,9 @@ import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
+import org.wegweis.kernel.permit.Paper;
+import org.wegweis.kernel.permit.Scope;
+import org.wegweis.kernel.permit.Wastes;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Commitment;
@@ -188,6 +191,30 @@ public final class Ways {
     /** About a subject of any kind. */
     public UUID state(UUID subject, Actor by, Function<Statement, ? extends Stated> happens) {
         return then(subject, by, new TreeMap<>(), happens);
+    }
+
+    /** Swift Haul and the North plant have papers for everything, so that nothing is found about them. */
+    public void filePapers() {
+        var depot = new Party(SWIFT_HAUL, new SiteNumber("L44444444"));
+        file(paper(depot, new Scope.CarrierPermit()));
+        var operations = Set.of(new Operation("R5"));
+        file(paper(NORTH_PLANT_GATE, new Scope.PlantPermit(operations, Optional.empty(), Optional.empty())));
+    }
+
+    private static Paper paper(Party holder, Scope scope) {
+        return new Paper(holder, scope, new Wastes.All(), LocalDate.of(2026, 1, 1), Optional.empty(), Optional.empty());
+    }
+
+    /** Its holder says that it has it. */
+    public UUID file(Paper paper) {
+        var permit = Uuid7.next(() -> now, random);
+        then(permit, paper.holder().organisation(), s -> new org.wegweis.kernel.permit.Event.Filed(s, paper));
+        return permit;
+    }
+
+    /** By an authority. */
+    public void withdraw(UUID permit, LocalDate from) {
+        then(permit, STRANGER, s -> new org.wegweis.kernel.permit.Event.Withdrawn(s, from));
     }
 
     /** An EN for what Green Hill gives to the North plant, submitted and confirmed to its last declared gram. */

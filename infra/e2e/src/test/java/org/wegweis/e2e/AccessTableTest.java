@@ -119,6 +119,13 @@ class AccessTableTest {
             Row.hidden("tracking-service", "POST", "/api/stocks/{site}/counts", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/stocks/{site}/treatments", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/stocks/{site}/passings-on", Set.of("dispatcher", "gate")),
+            new Row("tracking-service", "POST", "/api/permits", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "POST", "/api/permits/{id}/acknowledgement", Set.of("authority")),
+            Row.hidden("tracking-service", "POST", "/api/permits/{id}/withdrawal", Set.of("authority")),
+            Row.hidden("tracking-service", "POST", "/api/permits/{id}/end", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "GET", "/api/permits/{id}", with(OFFICE, "driver")),
+            Row.hidden("tracking-service", "GET", "/api/permits/{id}/records", OFFICE),
+            new Row("tracking-service", "GET", "/api/permits", with(OFFICE, "driver")),
             new Row("tracking-service", "GET", "/api/disclosures", OFFICE),
             new Row("tracking-service", "POST", "/api/statements", NOBODY),
             new Row("tracking-service", "GET", "/api/waste-codes/{code}", EVERYBODY),
@@ -129,6 +136,7 @@ class AccessTableTest {
             Row.hidden("projections", "GET", "/api/consignments/{id}", with(OFFICE, "operator")),
             Row.hidden("projections", "GET", "/api/consignments/{id}/lineage", with(OFFICE, "operator")),
             Row.hidden("projections", "GET", "/api/stocks/{site}", with(OFFICE, "operator")),
+            new Row("projections", "GET", "/api/permits", with(OFFICE, "operator")),
             new Row("projections", "GET", "/api/certificates", with(OFFICE, "operator")),
             Row.hidden("projections", "GET", "/api/certificates/{id}", with(OFFICE, "operator")),
             new Row("projections", "GET", "/api/findings", with(OFFICE, "operator")),
@@ -156,6 +164,7 @@ class AccessTableTest {
     private static String consignment;
     private static String certificate;
     private static String transferNote;
+    private static String permit;
 
     private static Set<String> with(Set<String> some, String one) {
         var more = new TreeSet<>(some);
@@ -236,6 +245,18 @@ class AccessTableTest {
                 .require(201)
                 .fields()
                 .text("transferNote");
+        permit = client.post(
+                        wegweis.doors().trackingService(),
+                        "/api/permits",
+                        person("dispatcher", PARTY),
+                        Json.Obj.of()
+                                .with("kind", "notification")
+                                .with("holder", party)
+                                .with("wasteCodes", "all")
+                                .with("from", "2026-01-01"))
+                .require(201)
+                .fields()
+                .text("permit");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> client.get(
@@ -337,9 +358,11 @@ class AccessTableTest {
                 .replace("{site}", "P12345678")
                 .replace("/api/transfer-notes/{id}", "/api/transfer-notes/" + transferNote)
                 .replace("/api/certificates/{id}", "/api/certificates/" + certificate)
+                .replace("/api/permits/{id}", "/api/permits/" + permit)
                 .replace("{id}", consignment)
                 .replace("**", "0/000.p/1");
         if (path.endsWith("/disclosures")) path += "?name=plate&value=X";
+        if (path.endsWith("/permits")) path += "?organisation=" + PARTY;
         Optional<String> body = switch (row.method()) {
             case "POST", "PUT" -> Optional.of(body(row));
             default -> Optional.empty();

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,9 @@ import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Reason;
 import org.wegweis.kernel.consignment.State;
 import org.wegweis.kernel.event.Words;
+import org.wegweis.kernel.finding.FarAway;
 import org.wegweis.kernel.finding.Finding.Audience;
+import org.wegweis.kernel.finding.Findings;
 import org.wegweis.kernel.finding.Findings.Found;
 import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.NoteNumber;
@@ -163,15 +166,22 @@ class Routes {
                         .map(carrier -> hand(carrier, directory))
                         .toList(),
                 steps(known.steps(), directory, personal.orElse(Map.of()), status),
-                findings(known.findings(), caller),
+                findings(
+                        Stream.concat(known.findings().stream(), FarAway.of(told(known), directory::gate).stream()),
+                        caller),
                 status.orElse(null),
                 personal.isPresent() ? "shown" : "away");
     }
 
+    private static List<Findings.Told> told(Known known) {
+        return known.steps().stream()
+                .map(row -> new Findings.Told(row.event(Event.class), row.recordedAt()))
+                .toList();
+    }
+
     /** Authorities are not told what the parties have yet to settle among themselves. */
-    private static List<Route.Finding> findings(List<Found> all, Caller caller) {
-        return all.stream()
-                .filter(found -> found.audience().contains(Sight.audience(caller)))
+    private static List<Route.Finding> findings(Stream<Found> all, Caller caller) {
+        return all.filter(found -> found.audience().contains(Sight.audience(caller)))
                 .map(found -> new Route.Finding(
                         found.finding().code(),
                         found.finding().paragraph(),

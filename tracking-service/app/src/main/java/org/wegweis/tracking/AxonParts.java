@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.wegweis.kernel.statement.Stated;
 import org.wegweis.tracking.certificate.CertificateAggregate;
 import org.wegweis.tracking.consignment.ConsignmentAggregate;
+import org.wegweis.tracking.permit.PermitAggregate;
 import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.stock.StockAggregate;
 import org.wegweis.tracking.store.RecordStorageEngine;
@@ -45,6 +46,7 @@ public class AxonParts {
                 .configureAggregate(aggregate(TransferNoteAggregate.class, new WeakReferenceCache()))
                 // A plant's stock is read from a hundred thousand records: it is kept, and there is one a plant.
                 .configureAggregate(aggregate(StockAggregate.class, new KeptCache()))
+                .configureAggregate(aggregate(PermitAggregate.class, new WeakReferenceCache()))
                 .buildConfiguration();
     }
 

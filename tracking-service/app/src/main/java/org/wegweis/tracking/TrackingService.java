@@ -6,6 +6,7 @@ import static org.wegweis.door.DoorRules.signedIn;
 import static org.wegweis.kernel.record.Actor.Role.AUDITOR;
 import static org.wegweis.kernel.record.Actor.Role.AUTHORITY;
 import static org.wegweis.kernel.record.Actor.Role.DISPATCHER;
+import static org.wegweis.kernel.record.Actor.Role.DRIVER;
 import static org.wegweis.kernel.record.Actor.Role.GATE;
 import static org.wegweis.kernel.record.Actor.Role.OPERATOR;
 
@@ -71,6 +72,12 @@ public class TrackingService {
                 roles(HttpMethod.POST, stock + "/counts", DISPATCHER),
                 roles(HttpMethod.POST, stock + "/treatments", DISPATCHER),
                 roles(HttpMethod.POST, stock + "/passings-on", DISPATCHER, GATE),
+                roles(HttpMethod.POST, "/api/permits", DISPATCHER),
+                roles(HttpMethod.POST, "/api/permits/{id}/acknowledgement", AUTHORITY),
+                roles(HttpMethod.POST, "/api/permits/{id}/withdrawal", AUTHORITY),
+                roles(HttpMethod.POST, "/api/permits/{id}/end", DISPATCHER),
+                roles(HttpMethod.GET, "/api/permits/{id}", DRIVER, DISPATCHER, GATE, AUTHORITY, AUDITOR),
+                roles(HttpMethod.GET, "/api/permits", DRIVER, DISPATCHER, GATE, AUTHORITY, AUDITOR),
                 roles(HttpMethod.GET, "/api/disclosures", DISPATCHER, GATE, AUTHORITY, AUDITOR),
                 service(HttpMethod.GET, one + "/opening", STATEMENTS),
                 service(HttpMethod.POST, "/api/statements", STATEMENTS),

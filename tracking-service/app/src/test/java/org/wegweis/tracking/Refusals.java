@@ -19,6 +19,7 @@ import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.statement.StatementId;
@@ -38,6 +39,12 @@ public final class Refusals {
                     OrganisationId.class, new OrganisationId(UUID.fromString("0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a01"))),
             Map.entry(Role.class, Role.DRIVER),
             Map.entry(SiteNumber.class, new SiteNumber("P12345678")),
+            Map.entry(
+                    Party.class,
+                    new Party(
+                            new OrganisationId(UUID.fromString("0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a01")),
+                            new SiteNumber("P12345678"))),
+            Map.entry(Operation.class, new Operation("D1")),
             Map.entry(Land.class, Land.P),
             Map.entry(WasteCode.class, new WasteCode("170503", true)),
             Map.entry(CertificateNumber.class, new CertificateNumber("ENP12345678901")),

@@ -58,6 +58,7 @@ import org.wegweis.kernel.record.Uuid7;
 import org.wegweis.kernel.stock.StockId;
 import org.wegweis.tracking.certificate.CertificateWords;
 import org.wegweis.tracking.consignment.ConsignmentWords;
+import org.wegweis.tracking.permit.PermitWords;
 import org.wegweis.tracking.statement.Submitted;
 import org.wegweis.tracking.stock.StockWords;
 import org.wegweis.tracking.transfernote.TransferNoteWords;
@@ -73,6 +74,8 @@ class TrackingServiceTest {
     private static final String SLOW_HAUL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a03"; // another carrier
     private static final String NORTH_LANDFILL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a04"; // plant, Berlin
     private static final String STRANGER = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a05";
+    private static final String FORMER_HAUL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a07"; // its papers are not in order
+    private static final String SORTING = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a08"; // plant for rubble only
     private static final String OFFICE = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a06"; // authority or operator
     private static final String PHONE = "KKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKI";
 
@@ -126,6 +129,8 @@ class TrackingServiceTest {
         enter(NORTH_LANDFILL, "Nordhalde GmbH", "L00000001", "Deponie Nord", "Berlin");
         enter(SWIFT_HAUL, "Flott Transporte GmbH", "L00000002", "Betriebshof", "Berlin");
         enter(SLOW_HAUL, "Gemach Transporte GmbH", "L00000003", "Betriebshof", "Berlin");
+        enter(FORMER_HAUL, "Ehemals Transporte GmbH", "L00000007", "Betriebshof", "Berlin");
+        enter(SORTING, "Sortierwerk GmbH", "L00000008", "Sortierwerk", "Berlin");
     }
 
     @Nested
@@ -836,6 +841,21 @@ class TrackingServiceTest {
                                                     .with("organisation", GREEN_HILL)
                                                     .with("site", "PS0000000"))
                                     .canonical()));
+            way("plant-without-permit", () -> {
+                filed(SORTING, plantPermit());
+                return open(
+                        dispatcher(GREEN_HILL),
+                        opening().with("plant", holder(SORTING, "L00000008")).canonical());
+            });
+            way("carrier-not-notified", () -> {
+                filed(FORMER_HAUL, paper("notification").with("until", "2025-06-30"));
+                return open(dispatcher(GREEN_HILL), with(FORMER_HAUL).canonical());
+            });
+            way("carrier-without-permit", () -> {
+                filed(FORMER_HAUL, paper("notification"));
+                filed(FORMER_HAUL, paper("carrier-permit").with("wasteCodes", Json.parse("[\"130205\"]")));
+                return open(dispatcher(GREEN_HILL), with(FORMER_HAUL).canonical());
+            });
             // Said to the transfer note that wants to be entered; met in Collecting, or only by the service itself.
             met("not-a-collection", "other-land", "other-waste", "transfer-note-already-entered");
             everyOne(ConsignmentWords.slugs());
@@ -876,6 +896,19 @@ class TrackingServiceTest {
                 return submit(
                         path,
                         Json.Obj.of().with("number", certificateNumber("SN")).with("privilege", "efb"));
+            });
+            way("not-certified", () -> {
+                filed(SORTING, certificate().with("holder", holder(SORTING, "L00000008")));
+                String path = "/api/certificates/"
+                        + text(json(declare(declaration().with("plant", holder(SORTING, "L00000008")))), "certificate");
+                post(path + "/plant-acceptance", dispatcher(SORTING), "{}");
+                return post(
+                        path + "/submission",
+                        dispatcher(SORTING),
+                        Json.Obj.of()
+                                .with("number", certificateNumber("EN"))
+                                .with("privilege", "efb")
+                                .canonical());
             });
             way("confirmation-is-ordered", () -> {
                 String path = privileged();
@@ -1100,6 +1133,65 @@ class TrackingServiceTest {
             return certificate;
         }
 
+        @Test
+        void of_a_paper() throws Exception {
+            String end = "{\"from\":\"2099-01-01\"}";
+            way("no-such-permit", () -> post("/api/permits/" + id() + "/end", dispatcher(SORTING), end));
+            way("already-filed", () -> {
+                String path = filed(SORTING, plantPermit());
+                return post(
+                        "/api/permits",
+                        dispatcher(SORTING),
+                        plantPermit().with("permit", last(path)).canonical());
+            });
+            way(
+                    "not-the-holder",
+                    () -> post(
+                            "/api/permits",
+                            dispatcher(GREEN_HILL),
+                            plantPermit().canonical()));
+            way(
+                    "ends-before-it-begins",
+                    () -> post(
+                            "/api/permits",
+                            dispatcher(SORTING),
+                            plantPermit().with("until", "2000-01-01").canonical()));
+            way(
+                    "unlimited",
+                    () -> post(
+                            "/api/permits",
+                            dispatcher(SORTING),
+                            Submitted.without(certificate(), "until").canonical()));
+            way(
+                    "too-long",
+                    () -> post(
+                            "/api/permits",
+                            dispatcher(SORTING),
+                            certificate().with("until", "2099-01-01").canonical()));
+            way("already-acknowledged", () -> {
+                String path = filed(SORTING, plantPermit());
+                decided(path, "acknowledgement", "{}");
+                return post(path + "/acknowledgement", authority("L"), "{}");
+            });
+            way("already-withdrawn", () -> {
+                String path = filed(SORTING, plantPermit());
+                decided(path, "withdrawal", "{\"from\":\"2026-11-01\"}");
+                return post(path + "/end", dispatcher(SORTING), end);
+            });
+            way("already-given-up", () -> {
+                String path = filed(SORTING, plantPermit());
+                assertThat(post(path + "/end", dispatcher(SORTING), end)).hasStatus(201);
+                return post(path + "/end", dispatcher(SORTING), end);
+            });
+            way(
+                    "given-up-in-the-past",
+                    () -> post(
+                            filed(SORTING, plantPermit()) + "/end", dispatcher(SORTING), "{\"from\":\"2026-01-01\"}"));
+            // A dispatcher of its holder is let in as nothing else; the door and 404 keep all others out.
+            met("not-for-role");
+            everyOne(PermitWords.slugs());
+        }
+
         private MvcTestResult submit(String certificate, Json.Obj more) {
             var numbered = more.members().containsKey("number") ? more : more.with("number", certificateNumber("EN"));
             return post(certificate + "/submission", dispatcher(NORTH_LANDFILL), numbered.canonical());
@@ -1212,6 +1304,227 @@ class TrackingServiceTest {
             step(load, "disagreement", SWIFT_HAUL, word);
             assertProblem(post(path + "/agreement", dispatcher(GREEN_HILL), word), 409, "correction-settled");
         }
+    }
+
+    /** §§53, 54, 56 KrWG, §7(2) NachwV. */
+    @Nested
+    class Papers {
+        @Test
+        void a_paper_is_filed_acknowledged_and_withdrawn() {
+            String path = filed(SORTING, plantPermit());
+            var filed = json(get(path, dispatcher(SORTING)));
+            assertThat(text(filed, "state")).isEqualTo("in-force");
+            assertThat(number(filed, "mostPerDayGrams")).isEqualTo(400_000_000);
+            assertThat(member(filed, "acknowledged", Json.Bool.class).value()).isFalse();
+            assertThat(post(path + "/acknowledgement", authority("L"), "{}")).hasStatus(201);
+            assertThat(post(path + "/withdrawal", authority("L"), "{\"from\":\"2026-11-01\"}"))
+                    .hasStatus(201);
+            var withdrawn = json(get(path, authority("L")));
+            assertThat(text(withdrawn, "state")).isEqualTo("withdrawn");
+            assertThat(text(withdrawn, "withdrawnFrom")).isEqualTo("2026-11-01");
+            assertThat(member(withdrawn, "acknowledged", Json.Bool.class).value())
+                    .isTrue();
+        }
+
+        @Test
+        void it_exists_for_its_holder_and_the_authority_of_its_Land_only() {
+            String path = filed(SORTING, plantPermit());
+            String list = "/api/permits?organisation=" + SORTING;
+            assertThat(bodyText(get(list, caller(SORTING, "driver")))).contains(last(path));
+            assertThat(bodyText(get(list, authority("L")))).contains(last(path));
+            assertThat(bodyText(get(list, dispatcher(GREEN_HILL)))).isEqualTo("[]");
+            assertThat(bodyText(get(list, authority("P")))).isEqualTo("[]");
+            assertThat(get(path, authority("P"))).hasStatus(404);
+            assertThat(get(path, dispatcher(GREEN_HILL))).hasStatus(404);
+            assertThat(post(path + "/withdrawal", authority("P"), "{\"from\":\"2026-11-01\"}"))
+                    .hasStatus(404);
+            assertThat(post(path + "/end", dispatcher(GREEN_HILL), "{\"from\":\"2099-11-01\"}"))
+                    .hasStatus(404);
+            assertProblem(get("/api/permits?organisation=me", dispatcher(GREEN_HILL)), 400, "wrong-field");
+            assertThat(get("/api/permits", dispatcher(GREEN_HILL))).hasStatus(400);
+        }
+
+        @ParameterizedTest(name = "{0} = {1}")
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                kind       | "licence"                                                              | 400 | /kind
+                holder     | {"organisation":"0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a08","site":"L99999999"} | 400 | /holder/site
+                wasteCodes | ["170503","999999"]                                                    | 422 | /wasteCodes/1
+                operations | []                                                                     | 400 | /operations
+                reference  | "bei Frau Krause"                                                      | 400 | /reference
+                happenedAt | "2099-01-01T00:00:00Z"                                                 | 400 | /happenedAt
+                permit     | "1"                                                                    | 400 | /permit
+                """)
+        void a_wrong_field_is_named(String name, String value, int status, String field) {
+            var answer = post(
+                    "/api/permits",
+                    dispatcher(SORTING),
+                    plantPermit().with(name, Json.parse(value)).canonical());
+            assertThat(answer).hasStatus(status);
+            assertThat(text(json(answer), "field")).isEqualTo(field);
+        }
+
+        @Test
+        void the_same_paper_again_is_the_first_answer() {
+            String body = plantPermit().with("id", id()).canonical();
+            var first = post("/api/permits", dispatcher(SORTING), body);
+            var again = post("/api/permits", dispatcher(SORTING), body);
+            assertThat(first).hasStatus(201);
+            assertThat(again).hasStatus(200);
+            assertThat(json(again)).isEqualTo(json(first));
+        }
+
+        /** What was right when it was said stays said, and facts are never refused. */
+        @Test
+        void a_withdrawal_stops_the_next_plan_and_not_the_load_on_its_way() {
+            String organisation = UUID.nameUUIDFromBytes(id().getBytes(StandardCharsets.UTF_8))
+                    .toString();
+            String site = "L7%07d".formatted(numbers.incrementAndGet());
+            enter(organisation, "Noch Transporte GmbH", site, "Betriebshof", "Berlin");
+            String path = filed(organisation, paper("carrier-permit").with("holder", holder(organisation, site)));
+            var body = with(organisation).with("id", id()).canonical();
+            var opened = open(dispatcher(GREEN_HILL), body);
+            assertThat(opened).hasStatus(201);
+            assertThat(post(path + "/withdrawal", authority("L"), "{\"from\":\"2026-11-01\"}"))
+                    .hasStatus(201);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                var next = open(dispatcher(GREEN_HILL), with(organisation).canonical());
+                assertProblem(next, 409, "carrier-not-notified");
+                assertThat(text(json(next), "paragraph")).isEqualTo("KrWG §53(1)");
+            });
+            assertThat(json(open(dispatcher(GREEN_HILL), body))).isEqualTo(json(opened));
+            step(text(json(opened), "consignment"), "pick-up", organisation, "{}");
+            // Whoever is no party to it hears nothing of the carrier's papers.
+            assertThat(open(dispatcher(STRANGER), with(organisation).canonical()))
+                    .hasStatus(404);
+        }
+
+        @Test
+        void a_privilege_without_a_certificate_on_file_is_accepted_and_says_so() {
+            String path = declared();
+            post(path + "/plant-acceptance", dispatcher(NORTH_LANDFILL), "{}");
+            var privileged =
+                    Json.Obj.of().with("number", certificateNumber("EN")).with("privilege", "efb");
+            assertThat(post(path + "/submission", dispatcher(NORTH_LANDFILL), privileged.canonical()))
+                    .hasStatus(201);
+            assertThat(text(json(get(path, dispatcher(NORTH_LANDFILL))), "efbCertificate"))
+                    .isEqualTo("nothing-on-file");
+        }
+    }
+
+    @Nested
+    class Sites {
+        private static final String PATH = "/api/organisations/0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a09";
+
+        @Test
+        void a_site_has_roles_and_a_place_and_may_say_neither() {
+            assertThat(put(site())).hasStatusOk();
+            assertThat(bodyText(get(PATH, dispatcher(GREEN_HILL)))).contains("\"roles\":[]", "\"latitude\":null");
+            var told = site().with("roles", Json.parse("[\"plant\",\"generator\"]"))
+                    .with("latitude", new Json.Num(52.4))
+                    .with("longitude", new Json.Num(13.25));
+            assertThat(put(told)).hasStatusOk();
+            assertThat(bodyText(get(PATH, dispatcher(GREEN_HILL))))
+                    .contains("\"roles\":[\"generator\",\"plant\"]", "\"latitude\":52.4", "\"longitude\":13.25");
+        }
+
+        @ParameterizedTest(name = "{0} = {1}")
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                roles     | ["plant","farm"] | /sites/0/roles/1
+                roles     | [null]           | /sites/0/roles/0
+                latitude  | 52.5             | /sites/0/longitude
+                longitude | 13.5             | /sites/0/latitude
+                """)
+        void a_wrong_one_is_named(String name, String value, String field) {
+            var answer = put(site().with(name, Json.parse(value)));
+            assertProblem(answer, 400, "wrong-field");
+            assertThat(text(json(answer), "field")).isEqualTo(field);
+        }
+
+        @Test
+        void there_is_nothing_beyond_the_poles() {
+            var answer = put(site().with("latitude", new Json.Num(90.5)).with("longitude", new Json.Num(13.25)));
+            assertThat(text(json(answer), "field")).isEqualTo("/sites/0/latitude");
+            answer = put(site().with("latitude", new Json.Num(52.5)).with("longitude", new Json.Num(-181)));
+            assertThat(text(json(answer), "field")).isEqualTo("/sites/0/longitude");
+            assertThat(put(site().with("latitude", "north"))).hasStatus(400);
+        }
+
+        @Test
+        void nothing_is_planned_to_a_site_that_is_no_plants() {
+            var plant = Json.Obj.of()
+                    .with("organisation", PATH.substring(PATH.lastIndexOf('/') + 1))
+                    .with("site", "L00000009");
+            String body = opening().with("plant", plant).canonical();
+            put(site().with("roles", Json.parse("[\"carrier\"]")));
+            var refused = open(dispatcher(GREEN_HILL), body);
+            assertProblem(refused, 400, "wrong-field");
+            assertThat(text(json(refused), "field")).isEqualTo("/plant/site");
+            put(site().with("roles", Json.parse("[\"carrier\",\"plant\"]")));
+            assertThat(open(dispatcher(GREEN_HILL), body)).hasStatus(201);
+            put(site());
+            assertThat(open(dispatcher(GREEN_HILL), body)).hasStatus(201);
+        }
+
+        private static Json.Obj site() {
+            return Json.Obj.of().with("number", "L00000009").with("name", "Hof").with("place", "Berlin");
+        }
+
+        private MvcTestResult put(Json.Obj site) {
+            var entry = Json.Obj.of().with("name", "Vielseitig GmbH").with("sites", new Json.Arr(List.of(site)));
+            return exchange(HttpMethod.PUT, PATH, caller(OFFICE, "operator"), entry.canonical());
+        }
+    }
+
+    private static Json.Obj holder(String organisation, String site) {
+        return Json.Obj.of().with("organisation", organisation).with("site", site);
+    }
+
+    /** Former Haul's, for all wastes. */
+    private static Json.Obj paper(String kind) {
+        return Json.Obj.of()
+                .with("kind", kind)
+                .with("holder", holder(FORMER_HAUL, "L00000007"))
+                .with("wasteCodes", "all")
+                .with("from", "2020-01-01");
+    }
+
+    private static Json.Obj plantPermit() {
+        return paper("plant-permit")
+                .with("holder", holder(SORTING, "L00000008"))
+                .with("wasteCodes", Json.parse("[\"170107\"]"))
+                .with("operations", Json.parse("[\"R5\",\"D1\"]"))
+                .with("mostPerDayGrams", 400_000_000)
+                .with("reference", "LFU-2023/0417");
+    }
+
+    /** For the road, hence not for a plant's work. */
+    private static Json.Obj certificate() {
+        return paper("efb-certificate")
+                .with("holder", holder(SORTING, "L00000008"))
+                .with("activities", Json.parse("[\"collecting\",\"carrying\"]"))
+                .with("from", "2026-06-01")
+                .with("until", "2027-11-30");
+    }
+
+    private Json.Obj with(String carrier) {
+        return opening().with("carrier", Json.Obj.of().with("organisation", carrier));
+    }
+
+    /** The paper's path, once openings know of it. */
+    private String filed(String organisation, Json.Obj paper) {
+        var answer = post("/api/permits", dispatcher(organisation), paper.canonical());
+        assertThat(answer).hasStatus(201);
+        String permit = text(json(answer), "permit");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                bodyText(get("/api/permits?organisation=" + organisation, dispatcher(organisation))))
+                        .contains(permit));
+        return "/api/permits/" + permit;
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** What Nordhalde holds at its landfill. */

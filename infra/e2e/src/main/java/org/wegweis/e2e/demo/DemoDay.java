@@ -147,6 +147,15 @@ public final class DemoDay implements AfterStart {
 
         void play() throws IOException, InterruptedException {
             enterEverybody();
+            var papers = new DemoPapers(
+                    client,
+                    doors.trackingService(),
+                    morning,
+                    seed,
+                    this::party,
+                    firm -> person(dispatcher(firm)),
+                    person("karin.boehm"));
+            papers.file();
             var certificates = new ArrayList<Json>();
             for (var approved : APPROVED) certificates.add(certificate(approved));
             write("certificates.json", new Json.Arr(certificates).canonical());
@@ -156,6 +165,7 @@ public final class DemoDay implements AfterStart {
                 if (play.ending() != Ending.UNDER_WAY) finished.add(play);
             }
             storagePlant().play();
+            papers.withdraw();
             Files.write(
                     folder.resolve("trust.json"),
                     client.get(doors.ledgerBridge(), "/trust", Optional.empty())
@@ -187,7 +197,9 @@ public final class DemoDay implements AfterStart {
                                 doors.trackingService(),
                                 "/api/organisations/" + organisation(firm.key()),
                                 operator,
-                                Json.Obj.of().with("name", firm.name()).with("sites", new Json.Arr(List.of(site))))
+                                Json.Obj.of()
+                                        .with("name", firm.name())
+                                        .with("sites", new Json.Arr(List.of(DemoPapers.placed(firm.key(), site)))))
                         .require(200);
             }
             var listed = new ArrayList<Json>();

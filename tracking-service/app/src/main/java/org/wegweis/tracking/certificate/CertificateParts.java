@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.directory.Directory;
+import org.wegweis.tracking.permit.PapersOnFile;
 import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.store.RecordStore;
 
@@ -13,7 +14,12 @@ class CertificateParts {
 
     @Bean
     Certificates certificates(
-            Statements statements, RecordStore store, Directory directory, WasteList wastes, InstantSource clock) {
-        return new Certificates(statements, store, directory, wastes, clock);
+            Statements statements,
+            RecordStore store,
+            Directory directory,
+            WasteList wastes,
+            PapersOnFile papers,
+            InstantSource clock) {
+        return new Certificates(statements, store, directory, wastes, papers, clock);
     }
 }

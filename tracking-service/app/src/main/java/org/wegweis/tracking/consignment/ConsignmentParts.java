@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.directory.Directory;
+import org.wegweis.tracking.permit.PapersOnFile;
 import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.store.RecordStore;
 
@@ -11,7 +12,8 @@ import org.wegweis.tracking.store.RecordStore;
 class ConsignmentParts {
 
     @Bean
-    Consignments consignments(Statements statements, RecordStore store, Directory directory, WasteList wastes) {
-        return new Consignments(statements, store, directory, wastes);
+    Consignments consignments(
+            Statements statements, RecordStore store, Directory directory, WasteList wastes, PapersOnFile papers) {
+        return new Consignments(statements, store, directory, wastes, papers);
     }
 }

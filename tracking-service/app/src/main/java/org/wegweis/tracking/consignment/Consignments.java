@@ -1,6 +1,8 @@
 package org.wegweis.tracking.consignment;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.wegweis.kernel.consignment.Command;
 import org.wegweis.kernel.consignment.Consignment;
@@ -8,7 +10,9 @@ import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Refusal;
+import org.wegweis.kernel.consignment.RequiredPapers;
 import org.wegweis.kernel.consignment.State;
+import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
@@ -17,6 +21,7 @@ import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.transfernote.Content;
 import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.directory.Directory;
+import org.wegweis.tracking.permit.PapersOnFile;
 import org.wegweis.tracking.statement.Answer;
 import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.statement.Submitted;
@@ -28,12 +33,15 @@ public final class Consignments {
     private final RecordStore store;
     private final Directory directory;
     private final WasteList wastes;
+    private final PapersOnFile papers;
 
-    public Consignments(Statements statements, RecordStore store, Directory directory, WasteList wastes) {
+    public Consignments(
+            Statements statements, RecordStore store, Directory directory, WasteList wastes, PapersOnFile papers) {
         this.statements = statements;
         this.store = store;
         this.directory = directory;
         this.wastes = wastes;
+        this.papers = papers;
     }
 
     /**
@@ -46,11 +54,28 @@ public final class Consignments {
                 submitted,
                 (statement, data) -> {
                     var command = ConsignmentJson.command(submitted.type(), statement, data, wastes);
-                    if (command instanceof Command.Open open)
+                    if (command instanceof Command.Open open) {
                         directory.requireKnown(open.opening(), submitted.pointer());
+                        requirePapers(open);
+                    }
                     return command;
                 },
                 () -> new CommandRefused(new Refusal.NotOpened()));
+    }
+
+    /** Refuses a plan that papers on file stand against (decision 0016). */
+    private void requirePapers(Command.Open open) {
+        var opening = open.opening();
+        var statement = open.statement();
+        var permits =
+                papers.of(Set.copyOf(List.of(opening.carrier(), opening.plant().organisation())));
+        RequiredPapers.against(opening, permits, BerlinDay.of(statement.happenedAt()))
+                // What the rules refuse anyway, or have accepted before, is answered by them.
+                .filter(_ -> Consignment.decide(open, State.INITIAL) instanceof Decision.Accepted
+                        && store.find(statement.id().value()).isEmpty())
+                .ifPresent(why -> {
+                    throw new CommandRefused(why);
+                });
     }
 
     /** States what follows by itself. */

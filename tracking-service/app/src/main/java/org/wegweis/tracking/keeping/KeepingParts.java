@@ -33,6 +33,12 @@ class KeepingParts {
         return new StockKeeper(stocks, approvals, operator);
     }
 
+    /** A keeper, and what openings and certificates ask of papers. */
+    @Bean
+    PermitKeeper permitKeeper() {
+        return new PermitKeeper();
+    }
+
     @Bean
     Keeper transferNoteKeeper(TransferNotes transferNotes) {
         return new TransferNoteKeeper(transferNotes);

@@ -140,8 +140,9 @@ class KeepingKillTest {
             axon.start();
             statements = new Statements(axon.commandGateway(), store, CLOCK, RANDOM);
             var directory = new Directory(JdbcClient.create(database), TransactionOperations.withoutTransaction());
-            var consignments = new Consignments(statements, store, directory, WasteList.EUROPEAN);
-            var certificates = new Certificates(statements, store, directory, WasteList.EUROPEAN, CLOCK);
+            var papers = new PermitKeeper();
+            var consignments = new Consignments(statements, store, directory, WasteList.EUROPEAN, papers);
+            var certificates = new Certificates(statements, store, directory, WasteList.EUROPEAN, papers, CLOCK);
             var transferNotes =
                     new TransferNotes(statements, store, directory, WasteList.EUROPEAN, consignments, OPERATOR);
             var approvals = new Approvals();

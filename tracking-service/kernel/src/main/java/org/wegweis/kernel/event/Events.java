@@ -9,6 +9,7 @@ import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.permit.PermitJson;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
@@ -25,9 +26,14 @@ public final class Events {
     public static final String CERTIFICATE = "certificate";
     public static final String TRANSFER_NOTE = "transfer-note";
     public static final String STOCK = "stock";
+    public static final String PERMIT = "permit";
 
-    private static final Set<String> OPENING =
-            Set.of(ConsignmentJson.OPENED, CertificateJson.DECLARED, TransferNoteJson.ISSUED, StockJson.BEGUN);
+    private static final Set<String> OPENING = Set.of(
+            ConsignmentJson.OPENED,
+            CertificateJson.DECLARED,
+            TransferNoteJson.ISSUED,
+            StockJson.BEGUN,
+            PermitJson.FILED);
 
     private Events() {}
 
@@ -43,6 +49,7 @@ public final class Events {
             case org.wegweis.kernel.certificate.Event e -> CertificateJson.type(e);
             case org.wegweis.kernel.transfernote.Event e -> TransferNoteJson.type(e);
             case org.wegweis.kernel.stock.Event e -> StockJson.type(e);
+            case org.wegweis.kernel.permit.Event e -> PermitJson.type(e);
             default -> throw unknown(event);
         };
     }
@@ -53,6 +60,7 @@ public final class Events {
             case org.wegweis.kernel.certificate.Event e -> CertificateJson.data(e);
             case org.wegweis.kernel.transfernote.Event e -> TransferNoteJson.data(e);
             case org.wegweis.kernel.stock.Event e -> StockJson.data(e);
+            case org.wegweis.kernel.permit.Event e -> PermitJson.data(e);
             default -> throw unknown(event);
         };
     }
@@ -95,6 +103,7 @@ public final class Events {
             case CERTIFICATE -> CertificateJson.event(type, statement, data);
             case TRANSFER_NOTE -> TransferNoteJson.event(type, statement, data);
             case STOCK -> StockJson.event(type, statement, data);
+            case PERMIT -> PermitJson.event(type, statement, data);
             default -> ConsignmentJson.event(type, statement, data);
         };
     }

@@ -28,6 +28,35 @@ public enum Finding {
             "KrWG §50(1); NachwV §3(1)",
             "The waste is hazardous and no certificate is named.",
             "Der Abfall ist gefährlich, ein Nachweis ist nicht angegeben."),
+    CARRIER_NOT_NOTIFIED(
+            "KrWG §53(1)",
+            "Whoever carried the load had neither notified that it carries such waste nor a permit on that day, as far as its papers are on file.",
+            "Der Beförderer hatte an diesem Tag nach den vorliegenden Unterlagen weder eine Anzeige noch eine Erlaubnis."),
+    CARRIER_WITHOUT_PERMIT(
+            "KrWG §54(1)",
+            "The waste is hazardous, and neither a permit nor an Efb certificate on file covers its carrier on that day.",
+            "Der Abfall ist gefährlich; weder eine Erlaubnis noch ein Efb-Zertifikat des Beförderers deckt ihn an diesem Tag."),
+    PLANT_WITHOUT_PERMIT(
+            "KrWG §35; BImSchG §4",
+            "The plant took waste that its permits on file do not cover on that day.",
+            "Der Entsorger hat Abfall angenommen, den seine vorliegenden Genehmigungen an diesem Tag nicht umfassen."),
+    OVER_DAILY_LIMIT(
+            "BImSchG §4, §12",
+            "With this load the plant took more than its permit allows on one calendar day.",
+            "Mit dieser Ladung wurde die genehmigte Tagesmenge der Anlage überschritten."),
+    OVER_YEARLY_LIMIT(
+            "BImSchG §4, §12",
+            "With this load the plant took more than its permit allows in one calendar year.",
+            "Mit dieser Ladung wurde die genehmigte Jahresmenge der Anlage überschritten."),
+    NO_PAPERS_ON_FILE(
+            "",
+            "Of a carrier or plant on the way no papers are on file here; which does not mean that it has none.",
+            "Von einem Beförderer oder Entsorger liegen hier keine Unterlagen vor; das heißt nicht, dass es keine gibt.",
+            Audience.PARTIES),
+    FAR_AWAY(
+            "",
+            "More than 500 km as the crow flies from the generator to the plant.",
+            "Mehr als 500 km Luftlinie vom Erzeuger zum Entsorger."),
     NO_TRANSFER_NOTES(
             "NachwV §13(1) Satz 4",
             "A collection was delivered without any transfer note.",

@@ -123,6 +123,18 @@ public final class Fields {
         return Optional.ofNullable(object.members().get(name));
     }
 
+    /** Values that the texts of an array are parsed into, in their order. */
+    public <T> List<T> list(String name, Function<String, T> parse) {
+        var items = take(name).orElseThrow(() -> new WrongField(at(name), "is missing"));
+        if (!(items instanceof Json.Arr(var all))) throw new WrongField(at(name), "must be an array");
+        var values = new ArrayList<T>();
+        for (int i = 0; i < all.size(); i++) {
+            String item = Integer.toString(i);
+            values.add(of(Json.Obj.of().with(item, all.get(i)), at(name)).parsed(item, parse));
+        }
+        return values;
+    }
+
     /** What the name itself of a member means. */
     public <T> T named(String name, Function<String, T> parse) {
         return parse(name, name, parse);

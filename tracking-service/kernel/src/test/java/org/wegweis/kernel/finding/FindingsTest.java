@@ -38,14 +38,17 @@ class FindingsTest {
             Finding.NO_ONWARD_LINK, // StockFindingsTest
             Finding.SOURCES_NOT_STATED, // StockFindingsTest
             Finding.PASSED_ON_MASS_DIFFERS, // StockFindingsTest
-            Finding.MIXED_HAZARDOUS); // StockFindingsTest
+            Finding.MIXED_HAZARDOUS, // StockFindingsTest
+            Finding.FAR_AWAY); // FarAwayTest
 
     private final List<Told> told = new ArrayList<>();
     private Instant now = NOON;
 
     @AfterAll
     static void every_finding_was_found_once() {
-        assertThat(SHOWN).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(OF_OTHERS)));
+        var elsewhere = EnumSet.copyOf(OF_OTHERS);
+        elsewhere.addAll(PaperFindingsTest.OF_PAPERS);
+        assertThat(SHOWN).isEqualTo(EnumSet.complementOf(elsewhere));
     }
 
     @Test
