@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import type { Hit } from "../src/consignment";
-import { barelyKnown, FIRST_CARRIER, wholeWay } from "../src/sample";
+import { barelyKnown, certificate, FIRST_CARRIER, wholeWay } from "../src/sample";
+import { CERTIFICATES, FINDINGS, findingCounts, LINEAGE, PERMITS, REGISTER } from "./mockOffice";
 
 const BUILT = join(import.meta.dirname, "../../target/classes/console");
 const TYPES: Record<string, string> = {
@@ -28,6 +29,8 @@ export type Mock = {
   away: boolean;
   /** While true, the last step stays unsealed. */
   sealing: boolean;
+  /** While true, the service knows of no lineage, papers and register. */
+  plain: boolean;
   /** How often a code was to be turned into tokens. */
   exchanges: number;
   close: () => Promise<void>;
@@ -38,7 +41,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) =>
 /** The built console with a fixed API, an issuer that really checks PKCE, and a ledger bridge: three origins, as in life. */
 export async function startMock(): Promise<Mock> {
   const tokens = new Set<string>();
-  const mock: Mock = { console: "", searches: [], routeReads: 0, away: false, sealing: true, exchanges: 0, close: () => Promise.resolve() };
+  const mock: Mock = { console: "", searches: [], routeReads: 0, away: false, sealing: true, plain: false, exchanges: 0, close: () => Promise.resolve() };
 
   const allowed = (request: IncomingMessage) => tokens.has((request.headers.authorization ?? "").replace("Bearer ", ""));
   const issuer = await listen((request, response, url) =>
@@ -61,6 +64,8 @@ export async function startMock(): Promise<Mock> {
       if (!allowed(request)) return json(response, 401, {});
       if (mock.away)
         return json(response, 503, { type: "about:blank", title: "Weg", status: 503, detail: "Die Suche wird gerade neu aufgebaut." });
+      if (url.pathname === "/api/register" && request.headers.accept?.startsWith("text/csv") === true && !mock.plain)
+        return answerFile(response, url);
       return answerApi(response, url, mock);
     }
     const file = extname(url.pathname) === "" ? "index.html" : normalize(url.pathname);
@@ -80,6 +85,7 @@ export async function startMock(): Promise<Mock> {
 }
 
 function answerApi(response: ServerResponse, url: URL, mock: Mock): void {
+  if (answerOffice(response, url, mock)) return;
   const id = /^\/api\/consignments\/(.+)$/.exec(url.pathname)?.[1];
   if (id !== undefined) {
     mock.routeReads++;
@@ -101,6 +107,63 @@ function answerApi(response: ServerResponse, url: URL, mock: Mock): void {
   const found = HITS.filter((hit) => (url.searchParams.get("number") ?? hit.noteNumber) === hit.noteNumber);
   const from = Number(url.searchParams.get("after") ?? 0);
   return json(response, 200, { items: found.slice(from, from + PAGE), next: from + PAGE < found.length ? String(from + PAGE) : null });
+}
+
+/** In two pages. */
+function answerFile(response: ServerResponse, url: URL): void {
+  const second = url.searchParams.has("after");
+  response
+    .writeHead(200, { "content-type": "text/csv;charset=utf-8", ...(second ? {} : { "wegweis-next": "2" }) })
+    .end(`role,massGrams\r\n${second ? "plant,11900000" : "generator,12400000"}\r\n`);
+}
+
+const ROUTE_LINEAGE = `/api/consignments/${wholeWay("sealed").id}/lineage`;
+
+/** The lists for offices and authorities; false where the address is another's. */
+function answerOffice(response: ServerResponse, url: URL, mock: Mock): boolean {
+  const unknown = () => json(response, 404, { type: "https://wegweis.example/problems/not-found", title: "Nicht gefunden", status: 404 });
+  const wanted = (name: string) => url.searchParams.get(name);
+  const page = <T>(all: T[], more: object = {}) => {
+    const from = Number(wanted("after") ?? 0);
+    json(response, 200, { items: all.slice(from, from + PAGE), next: from + PAGE < all.length ? String(from + PAGE) : null, ...more });
+  };
+  switch (url.pathname) {
+    case "/api/findings":
+      if (wanted("wasteCode") === "Boden")
+        json(response, 400, {
+          type: "https://wegweis.example/problems/wrong-field",
+          status: 400,
+          detail: "Ein Abfallschlüssel hat sechs Ziffern, zum Beispiel 17 05 03.",
+          field: "wasteCode",
+        });
+      else
+        page(
+          FINDINGS.filter((finding) => (wanted("code") ?? finding.code) === finding.code),
+          { counts: findingCounts() },
+        );
+      return true;
+    case "/api/certificates":
+      page(CERTIFICATES.filter((found) => (wanted("state") ?? found.state) === found.state));
+      return true;
+    case `/api/certificates/${certificate().id}`:
+      json(response, 200, certificate());
+      return true;
+    case "/api/register":
+      if (mock.plain) unknown();
+      else page(REGISTER.filter((entry) => (wanted("role") ?? entry.role) === entry.role));
+      return true;
+    case "/api/permits":
+      if (mock.plain) unknown();
+      else json(response, 200, wanted("organisation") === FIRST_CARRIER ? PERMITS : []);
+      return true;
+    case ROUTE_LINEAGE:
+      if (mock.plain) unknown();
+      else json(response, 200, LINEAGE);
+      return true;
+  }
+  if (!/^\/api\/(certificates|consignments\/[^/]+\/lineage)/.test(url.pathname)) return false;
+  unknown();
+  return true;
 }
 
 const HITS: Hit[] = Array.from({ length: 25 }, (_, index) => ({

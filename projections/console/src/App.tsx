@@ -1,9 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { type Address, searchAddress } from "./address";
+import { type Address, certificatesAddress, searchAddress } from "./address";
+import { CertificateScreen } from "./CertificateScreen";
+import { CertificatesScreen } from "./CertificatesScreen";
+import { FindingsScreen } from "./FindingsScreen";
 import type { Language } from "./format";
 import { Header } from "./Header";
 import { Link, useAddress } from "./navigation";
 import { Alert, Loading } from "./parts";
+import { RegisterScreen } from "./RegisterScreen";
+import { Rooms } from "./Rooms";
 import { RouteScreen } from "./RouteScreen";
 import { SearchScreen } from "./SearchScreen";
 import { completeSignIn, currentSession, forgetSession, isReturn, type Session, signOut } from "./session";
@@ -20,6 +25,7 @@ type Stage =
   | { kind: "signed-in"; settings: Settings; session: Session };
 
 export function App() {
+  const address = useAddress();
   const [language, setLanguage] = useState<Language>(() => (localStorage.getItem(LANGUAGE) === "en" ? "en" : "de"));
   const [stage, setStage] = useState<Stage>({ kind: "starting" });
   const words = WORDS[language];
@@ -54,8 +60,9 @@ export function App() {
         switchLanguage={switchLanguage}
         {...(stage.kind === "signed-in" ? { caller: stage.session.caller, leave: () => void signOut(stage.settings, stage.session) } : {})}
       />
+      {stage.kind === "signed-in" && <Rooms screen={address.screen} words={words} />}
       <main id="content" class="kern-container weg-main" tabIndex={-1}>
-        <Content stage={stage} words={words} language={language} ended={ended} />
+        <Content address={address} stage={stage} words={words} language={language} ended={ended} />
       </main>
     </>
   );
@@ -83,10 +90,23 @@ async function start(): Promise<Stage> {
   return session === undefined ? { kind: "signed-out", settings } : { kind: "signed-in", settings, session };
 }
 
-function Content({ stage, words, language, ended }: { stage: Stage; words: Words; language: Language; ended: () => void }) {
-  const address = useAddress();
+function Content({
+  address,
+  stage,
+  words,
+  language,
+  ended,
+}: {
+  address: Address;
+  stage: Stage;
+  words: Words;
+  language: Language;
+  ended: () => void;
+}) {
   const lastSearch = useRef("/");
+  const lastCertificates = useRef("/nachweise");
   if (address.screen === "search") lastSearch.current = searchAddress(address.search);
+  if (address.screen === "certificates") lastCertificates.current = certificatesAddress(address.filter);
   useHeadingFocus(address, stage.kind);
 
   switch (stage.kind) {
@@ -120,6 +140,25 @@ function Content({ stage, words, language, ended }: { stage: Stage; words: Words
               ended={ended}
             />
           );
+        case "findings":
+          return <FindingsScreen filter={address.filter} session={stage.session} words={words} language={language} ended={ended} />;
+        case "certificates":
+          return <CertificatesScreen filter={address.filter} session={stage.session} words={words} language={language} ended={ended} />;
+        case "certificate":
+          return (
+            <CertificateScreen
+              key={address.id}
+              id={address.id}
+              back={lastCertificates.current}
+              settings={stage.settings}
+              session={stage.session}
+              words={words}
+              language={language}
+              ended={ended}
+            />
+          );
+        case "register":
+          return <RegisterScreen filter={address.filter} session={stage.session} words={words} language={language} ended={ended} />;
         case "nowhere":
           return (
             <>
@@ -135,7 +174,7 @@ function Content({ stage, words, language, ended }: { stage: Stage; words: Words
 
 /** After a change of screen the keyboard continues at its heading; the first screen leaves the focus alone. */
 function useHeadingFocus(address: Address, stage: Stage["kind"]): void {
-  const place = address.screen === "route" ? address.id : address.screen;
+  const place = address.screen === "route" || address.screen === "certificate" ? address.id : address.screen;
   const before = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (stage !== "signed-in") return;

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import * as api from "./api";
 import { Icon } from "./parts";
+import { saveFile } from "./save";
 import type { Session } from "./session";
 import type { Settings } from "./settings";
 import type { Words } from "./words";
@@ -8,12 +9,14 @@ import type { Words } from "./words";
 type Progress = { kind: "idle" } | { kind: "fetching" } | { kind: "saved"; file: string } | { kind: "failed"; why: string };
 
 export function EvidenceButton({
+  kind,
   id,
   settings,
   session,
   words,
   ended,
 }: {
+  kind: "consignments" | "certificates";
   id: string;
   settings: Settings;
   session: Session;
@@ -25,10 +28,10 @@ export function EvidenceButton({
   const download = async () => {
     if (progress.kind === "fetching") return;
     setProgress({ kind: "fetching" });
-    const answer = await api.evidence(settings, session.accessToken, id);
+    const answer = await api.evidence(settings, session.accessToken, kind, id);
     switch (answer.kind) {
       case "ok":
-        return setProgress({ kind: "saved", file: save(answer.value, `wegweis-${id}.asice`) });
+        return setProgress({ kind: "saved", file: saveFile(answer.value, `wegweis-${id}.asice`) });
       case "signed-out":
         return ended();
       case "problem":
@@ -55,15 +58,4 @@ export function EvidenceButton({
       )}
     </div>
   );
-}
-
-/** Hands a fetched file to the browser's downloads; a plain link could not carry the token. */
-function save(content: Blob, file: string): string {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = file;
-  link.click();
-  URL.revokeObjectURL(address);
-  return file;
 }

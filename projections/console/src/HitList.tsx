@@ -1,6 +1,7 @@
 import { routeAddress } from "./address";
-import type { Hit, Maybe } from "./consignment";
-import { type Language, mass, moment, wasteCode } from "./format";
+import { party, Waste } from "./cells";
+import type { Hit } from "./consignment";
+import { type Language, mass, moment } from "./format";
 import { Link } from "./navigation";
 import { Fact, StateBadge } from "./parts";
 import { present } from "./route";
@@ -35,7 +36,7 @@ export function HitTable({ hits, words, language }: Listed) {
                 <Number hit={hit} words={words} />
               </th>
               <td class="kern-table__cell">
-                <Waste hit={hit} />
+                <Waste of={hit} />
               </td>
               <td class="kern-table__cell">
                 <StateBadge state={hit.state} words={words} />
@@ -68,7 +69,7 @@ export function HitCards({ hits, words, language }: Listed) {
             </div>
             <dl class="kern-description-list">
               <Fact name={columns.waste}>
-                <Waste hit={hit} />
+                <Waste of={hit} />
               </Fact>
               <Fact name={columns.from}>{party(hit.generator, words)}</Fact>
               <Fact name={columns.carrier}>{party(hit.carrier, words)}</Fact>
@@ -90,19 +91,6 @@ function Number({ hit, words }: { hit: Hit; words: Words }) {
       {hit.noteNumber ?? `${words.withoutNumber} (…${hit.id.slice(-6)})`}
     </Link>
   );
-}
-
-function Waste({ hit }: { hit: Hit }) {
-  return (
-    <>
-      <span class="weg-code">{wasteCode(hit.wasteCode)}</span> {hit.wasteTitle}
-    </>
-  );
-}
-
-function party(found: Maybe<{ name?: Maybe<string>; site?: Maybe<string>; place?: Maybe<string> }>, words: Words): string {
-  const parts = [found?.name ?? found?.site, found?.place].filter(present);
-  return parts.length === 0 ? words.unknown : parts.join(", ");
 }
 
 /** What the plant accepted, or else what was declared. */

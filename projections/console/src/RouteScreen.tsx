@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { certificatesAddress } from "./address";
 import * as api from "./api";
 import type { Consignment } from "./consignment";
 import { EvidenceButton } from "./EvidenceButton";
 import { type Language, mass, moment, wasteCode } from "./format";
 import { Hands } from "./Hands";
+import { Lineage } from "./Lineage";
 import { Link } from "./navigation";
+import { Papers } from "./Papers";
 import { Alert, Badge, Fact, Failure, Icon, Loading, StateBadge } from "./parts";
 import type { Problem } from "./problem";
 import { awaitsSeal, PROOFS, proofBadge, proofSummary } from "./proof";
@@ -13,7 +16,7 @@ import type { Session } from "./session";
 import type { Settings } from "./settings";
 import { Steps } from "./Steps";
 import { usePolling, useTitle } from "./use";
-import type { Words } from "./words";
+import { wordFor, type Words } from "./words";
 
 type Shown =
   | { kind: "loading" }
@@ -96,12 +99,15 @@ export function RouteScreen({ id, back, settings, session, words, language, ende
           <Facts consignment={shown.consignment} words={words} language={language} />
           <Findings consignment={shown.consignment} words={words} language={language} />
           <Hands consignment={shown.consignment} own={session.caller.organisation} words={words} language={language} />
+          <Receipts consignment={shown.consignment} words={words} language={language} />
+          <Lineage id={id} session={session} words={words} language={language} ended={ended} />
+          <Papers consignment={shown.consignment} session={session} words={words} language={language} ended={ended} />
           <section aria-labelledby="proof">
             <h2 id="proof" class="kern-heading-medium">
               {words.proofHeading}
             </h2>
             <Proof consignment={shown.consignment} words={words} />
-            <EvidenceButton id={id} settings={settings} session={session} words={words} ended={ended} />
+            <EvidenceButton kind="consignments" id={id} settings={settings} session={session} words={words} ended={ended} />
           </section>
           <Steps consignment={shown.consignment} words={words} language={language} />
         </>
@@ -121,7 +127,11 @@ function Facts({ consignment, words, language }: { consignment: Consignment; wor
         <span class="weg-code">{wasteCode(consignment.wasteCode, consignment.hazardous)}</span> {consignment.wasteTitle}{" "}
         {consignment.hazardous && <Badge tone="warning">{words.hazardous}</Badge>}
       </Fact>
-      {present(consignment.certificate) && <Fact name={facts.certificate}>{consignment.certificate}</Fact>}
+      {present(consignment.certificate) && (
+        <Fact name={facts.certificate}>
+          <Link to={certificatesAddress({ number: consignment.certificate })}>{consignment.certificate}</Link>
+        </Fact>
+      )}
       {present(consignment.declaredGrams) && <Fact name={facts.declared}>{mass(consignment.declaredGrams, language)}</Fact>}
       {present(consignment.acceptedGrams) && <Fact name={facts.accepted}>{mass(consignment.acceptedGrams, language)}</Fact>}
       {present(consignment.rejectedGrams) && <Fact name={facts.rejected}>{mass(consignment.rejectedGrams, language)}</Fact>}
@@ -144,8 +154,41 @@ function Findings({ consignment, words, language }: { consignment: Consignment; 
             <Alert tone="warning" title={language === "de" ? finding.german : finding.english}>
               <p class="kern-body">
                 {finding.paragraph === "" ? words.implausible : finding.paragraph} · {words.since(moment(finding.since, language))}
+                {finding.toAuthorities === false && ` · ${words.findingList.partiesOnly}`}
               </p>
             </Alert>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What stood in for the note while electronics were down. */
+function Receipts({ consignment, words, language }: { consignment: Consignment; words: Words; language: Language }) {
+  const receipts = consignment.fallbackReceipts ?? [];
+  if (receipts.length === 0) return null;
+  const { fallback } = words;
+  return (
+    <section aria-labelledby="receipts">
+      <h2 id="receipts" class="kern-heading-medium">
+        {fallback.title}
+      </h2>
+      <p class="kern-body kern-body--muted">{fallback.intro}</p>
+      <ul class="weg-history">
+        {receipts.map((receipt) => (
+          <li key={receipt.number}>
+            <span class="kern-body kern-body--bold">
+              {present(receipt.form) ? wordFor(fallback.forms, receipt.form) : fallback.title} {receipt.number}
+            </span>
+            <span class="kern-body">
+              {[
+                present(receipt.usedAt) ? fallback.used(moment(receipt.usedAt, language)) : undefined,
+                present(receipt.enteredAt) ? fallback.entered(moment(receipt.enteredAt, language)) : fallback.notEntered,
+              ]
+                .filter(present)
+                .join(" · ")}
+            </span>
           </li>
         ))}
       </ul>

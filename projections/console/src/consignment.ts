@@ -48,8 +48,11 @@ export type Step = {
   proof: StepProof;
 };
 
+/** What stood in for the note while electronics were down; its content is entered later. */
+export type FallbackReceipt = { number: string; form?: Maybe<string>; outage?: Maybe<string>; usedAt?: Maybe<string>; enteredAt?: Maybe<string> };
+
 /** What is odd or overdue. The paragraph is empty where it is only implausible. */
-export type Finding = { code: string; paragraph: string; german: string; english: string; since: string; step?: Maybe<string> };
+export type Finding = { code: string; paragraph: string; german: string; english: string; since: string; step?: Maybe<string>; toAuthorities?: Maybe<boolean> };
 
 /** The log's heads: records below `signedSize` are in a signed checkpoint, below `sealedSize` in a sealed one. */
 export type LedgerProof = { signedSize: number; sealedSize: number; ledger: string; independent: boolean };
@@ -71,6 +74,8 @@ export type Consignment = {
   carriers: Organisation[];
   steps: Step[];
   findings: Finding[];
+  /** Missing where the service knows of none such. */
+  fallbackReceipts?: Maybe<FallbackReceipt[]>;
   proof?: Maybe<LedgerProof>;
   personalValues: "shown" | "away";
 };

@@ -1,6 +1,8 @@
+import { officeDe } from "./officeDe";
 import type { Words } from "./words";
 
 export const de: Words = {
+  ...officeDe,
   title: "Wegweis",
   claim: "Wegweis – der nachweisbare Weg des Abfalls",
   skip: "Zum Inhalt springen",

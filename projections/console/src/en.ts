@@ -1,6 +1,8 @@
+import { officeEn } from "./officeEn";
 import type { Words } from "./words";
 
 export const en: Words = {
+  ...officeEn,
   title: "Wegweis",
   claim: "Wegweis – the provable route of waste",
   skip: "Skip to content",

@@ -13,6 +13,7 @@ describe("mass", () => {
     expect(mass(350, "de")).toBe("0,35\u00a0kg");
     expect(mass(0, "de")).toBe("0\u00a0kg");
   });
+  it("may lack", () => expect(mass(-4_300_000, "de")).toBe("-4,3\u00a0t"));
   it("loses no gram", () => {
     expect(mass(12_345_678, "de")).toBe("12,345678\u00a0t");
     expect(mass(1, "de")).toBe("0,001\u00a0kg");

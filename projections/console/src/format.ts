@@ -5,7 +5,7 @@ const NO_BREAK = "\u00a0";
 
 /** Whole grams as tonnes from one tonne on, as kilograms below; exact to the gram. */
 export function mass(grams: number, language: Language): string {
-  const [value, unit, digits] = grams >= 1_000_000 ? ([grams / 1_000_000, "t", 6] as const) : ([grams / 1_000, "kg", 3] as const);
+  const [value, unit, digits] = Math.abs(grams) >= 1_000_000 ? ([grams / 1_000_000, "t", 6] as const) : ([grams / 1_000, "kg", 3] as const);
   return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value) + NO_BREAK + unit;
 }
 

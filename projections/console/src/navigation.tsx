@@ -28,10 +28,12 @@ export function useAddress(): Address {
 export function Link({
   to,
   class: style = "kern-link kern-link--no-visited-state",
+  current,
   children,
 }: {
   to: string;
   class?: string;
+  current?: "page" | "true";
   children: ComponentChildren;
 }) {
   const follow = (event: TargetedMouseEvent<HTMLAnchorElement>) => {
@@ -40,7 +42,7 @@ export function Link({
     go(to);
   };
   return (
-    <a href={to} class={style} onClick={follow}>
+    <a href={to} class={style} onClick={follow} {...(current === undefined ? {} : { "aria-current": current })}>
       {children}
     </a>
   );

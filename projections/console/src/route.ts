@@ -122,3 +122,9 @@ export function present<T>(value: T | null | undefined): value is T {
 function before<T>(value: T | null | undefined): { before?: T } {
   return present(value) ? { before: value } : {};
 }
+
+/** The hands of which papers are looked at: carriers in their order and the plant, each organisation once. */
+export function handsWithPapers(consignment: Consignment): Organisation[] {
+  const hands = [...consignment.carriers, consignment.plant].filter(present);
+  return hands.filter((hand, index) => hands.findIndex((other) => other.organisation === hand.organisation) === index);
+}

@@ -1,3 +1,4 @@
+import type { Certificate } from "./certificate";
 import type { Consignment, Step, StepProof } from "./consignment";
 
 /** Organisations and one consignment with a carrier change and a correction, for tests. */
@@ -94,6 +95,9 @@ export function wholeWay(lastProof: StepProof): Consignment {
     ],
     {
       state: "partly-accepted",
+      fallbackReceipts: [
+        { number: "Q-2026-0017", form: "fallback-receipt", outage: "01985f00-0000-7000-8000-000000000401", usedAt: "2026-11-23T07:11:00Z", enteredAt: null },
+      ],
       findings: [
         {
           code: "generator-has-not-signed",
@@ -112,4 +116,47 @@ export function wholeWay(lastProof: StepProof): Consignment {
       ],
     },
   );
+}
+
+/** A certificate of which more is used than it allows, and whose waste code goes. */
+export function certificate(): Certificate {
+  return {
+    id: "01985f00-0000-7000-8000-000000000301",
+    number: "ENP12345678901",
+    kind: "EN",
+    state: "valid",
+    wasteCode: "17 05 03*",
+    wasteTitle: "Boden und Steine, die gefährliche Stoffe enthalten",
+    hazardous: true,
+    operation: "R5",
+    applicant: { organisation: GREEN_HILL, name: "Bauunternehmen Grünhügel GmbH", site: "P12345678", place: "Potsdam", land: "Brandenburg" },
+    plant: { organisation: NORTH_PLANT, name: "Bodenbehandlung Nord", site: "B87654321", place: "Hamburg", land: "Hamburg" },
+    until: "2027-12-31",
+    privilege: "efb",
+    quantityGrams: 20_000_000,
+    onTheRoadGrams: 12_400_000,
+    acceptedGrams: 11_900_000,
+    leftGrams: -4_300_000,
+    codeUntil: "2026-12-08",
+    successors: ["170507", "170508"],
+    clocks: [{ code: "declarations-valid", paragraph: "NachwV §7(4)", lastDay: "2027-12-31" }],
+    loads: [
+      {
+        kind: "consignment",
+        consignment: "01985f00-0000-7000-8000-000000000001",
+        noteNumber: "11681570210293-4",
+        massGrams: 12_400_000,
+        settled: false,
+        drawnAt: "2026-11-23T07:11:00Z",
+        flags: ["over-quantity"],
+      },
+      { kind: "consignment", massGrams: 11_900_000, settled: true, drawnAt: "2026-11-20T07:11:00Z", settledAt: "2026-11-21T07:11:00Z", flags: [] },
+    ],
+    loadsLeftOut: 0,
+    history: [
+      { id: "1", type: "certificate.declared.v1", title: "Verantwortliche Erklärung", happenedAt: "2026-10-01T08:00:00Z", organisation: GREEN_HILL, name: "Bauunternehmen Grünhügel GmbH", role: "dispatcher" },
+      { id: "2", type: "certificate.declaration-accepted.v1", title: "Annahmeerklärung", happenedAt: "2026-10-02T08:00:00Z", organisation: NORTH_PLANT, name: "Bodenbehandlung Nord", role: "dispatcher" },
+      { id: "3", type: "certificate.privileged.v1", title: "Übersendung ohne Bestätigungspflicht", happenedAt: "2026-10-03T08:00:00Z", organisation: NORTH_PLANT, name: "Bodenbehandlung Nord", role: "dispatcher" },
+    ],
+  };
 }

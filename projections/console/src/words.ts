@@ -2,10 +2,11 @@ import type { Standing, State, StepProof } from "./consignment";
 import { de } from "./de";
 import { en } from "./en";
 import type { Language } from "./format";
+import type { OfficeWords } from "./officeWords";
 import type { Field } from "./search";
 
 /** Everything the console says; both dictionaries have this shape, so none can lack a sentence. */
-export type Words = {
+export type Words = OfficeWords & {
   title: string;
   claim: string;
   skip: string;

@@ -155,7 +155,12 @@ class ProjectionsTest {
                 .corrected(880_000)
                 .publish();
         assertThat(findings(load.route(dispatcher(GREEN_HILL), 5)))
-                .containsExactlyInAnyOrder("generator-has-not-signed", "no-certificate", "correction-undecided");
+                .containsExactlyInAnyOrder(
+                        "generator-has-not-signed",
+                        "no-certificate",
+                        "correction-undecided",
+                        "no-papers-on-file", // of the carrier
+                        "no-papers-on-file"); // of the plant
         assertThat(findings(load.route(authority("P"), 5)))
                 .containsExactlyInAnyOrder("generator-has-not-signed", "no-certificate");
     }
@@ -336,8 +341,18 @@ class ProjectionsTest {
 
     private Map<String, Object> tables() {
         var tables = new TreeMap<String, Object>();
-        for (String table :
-                List.of("consignment", "consignment_party", "record", "outage", "register_entry", "transfer_note")) {
+        for (String table : List.of(
+                "consignment",
+                "consignment_party",
+                "record",
+                "permit",
+                "intake",
+                "stock",
+                "lineage_node",
+                "lineage_edge",
+                "outage",
+                "register_entry",
+                "transfer_note")) {
             tables.put(
                     table,
                     database.queryForList("select * from " + table + " t order by t::text")

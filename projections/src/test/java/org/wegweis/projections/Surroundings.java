@@ -107,7 +107,20 @@ public final class Surroundings implements AutoCloseable {
     /** Everything that the read models hold, row by row. */
     public static List<String> tables(DataSource database) {
         var jdbc = new JdbcTemplate(database);
-        return Stream.of("consignment", "consignment_party", "record", "outage", "register_entry", "transfer_note")
+        return Stream.of(
+                        "consignment",
+                        "consignment_party",
+                        "record",
+                        "permit",
+                        "intake",
+                        "outage",
+                        "register_entry",
+                        "transfer_note",
+                        "stock",
+                        "lineage_node",
+                        "lineage_edge",
+                        "stock_touch",
+                        "stock_line")
                 .flatMap(table -> jdbc
                         .queryForList(
                                 "select '" + table + " ' || to_jsonb(t)::text from " + table + " t order by 1",

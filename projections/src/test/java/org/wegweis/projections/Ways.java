@@ -2,16 +2,29 @@ package org.wegweis.projections;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.wegweis.kernel.certificate.Declaration;
+import org.wegweis.kernel.certificate.Event.Confirmed;
+import org.wegweis.kernel.certificate.Event.DeclarationAccepted;
+import org.wegweis.kernel.certificate.Event.Declared;
+import org.wegweis.kernel.certificate.Event.Drawn;
+import org.wegweis.kernel.certificate.Event.Settled;
+import org.wegweis.kernel.certificate.Event.Submitted;
+import org.wegweis.kernel.certificate.Flag;
+import org.wegweis.kernel.certificate.Kind;
+import org.wegweis.kernel.certificate.LoadId;
+import org.wegweis.kernel.certificate.Operation;
 import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
@@ -26,6 +39,9 @@ import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
+import org.wegweis.kernel.permit.Paper;
+import org.wegweis.kernel.permit.Scope;
+import org.wegweis.kernel.permit.Wastes;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Commitment;
@@ -234,15 +250,84 @@ public final class Ways {
         var stated = now;
         then(
                 consignment,
-                NORTH_PLANT,
-                Optional.empty(),
+                new Actor(NORTH_PLANT, Role.DISPATCHER, Optional.empty()),
                 new TreeMap<>(),
                 happenedAt,
                 s -> new Event.Accepted(s, new Mass(11_850_000)));
         now = stated.plus(Duration.ofHours(1));
     }
 
-    private void then(UUID consignment, OrganisationId by, Function<Statement, Stated> happens) {
+    /** About a subject of any kind. */
+    public UUID state(UUID subject, Actor by, Function<Statement, ? extends Stated> happens) {
+        return then(subject, by, new TreeMap<>(), happens);
+    }
+
+    /** Swift Haul and the North plant have papers for everything, so that nothing is found about them. */
+    public void filePapers() {
+        var depot = new Party(SWIFT_HAUL, new SiteNumber("L44444444"));
+        file(paper(depot, new Scope.CarrierPermit()));
+        var operations = Set.of(new Operation("R5"));
+        file(paper(NORTH_PLANT_GATE, new Scope.PlantPermit(operations, Optional.empty(), Optional.empty())));
+    }
+
+    private static Paper paper(Party holder, Scope scope) {
+        return new Paper(holder, scope, new Wastes.All(), LocalDate.of(2026, 1, 1), Optional.empty(), Optional.empty());
+    }
+
+    /** Its holder says that it has it. */
+    public UUID file(Paper paper) {
+        var permit = Uuid7.next(() -> now, random);
+        then(permit, paper.holder().organisation(), s -> new org.wegweis.kernel.permit.Event.Filed(s, paper));
+        return permit;
+    }
+
+    /** By an authority. */
+    public void withdraw(UUID permit, LocalDate from) {
+        then(permit, STRANGER, s -> new org.wegweis.kernel.permit.Event.Withdrawn(s, from));
+    }
+
+    /** An EN for what Green Hill gives to the North plant, submitted and confirmed to its last declared gram. */
+    public UUID certificate(String number, Mass quantity, LocalDate until) {
+        var certificate = Uuid7.next(() -> now, random);
+        var declaration = new Declaration(
+                Kind.SINGLE,
+                WasteCatalogue.AVV_2020.parse("170503"),
+                GREEN_HILL_YARD,
+                NORTH_PLANT_GATE,
+                new Operation("R5"),
+                quantity,
+                until);
+        then(certificate, GREEN_HILL, statement -> new Declared(statement, declaration));
+        then(certificate, NORTH_PLANT, DeclarationAccepted::new);
+        then(certificate, NORTH_PLANT, statement -> new Submitted(statement, new CertificateNumber(number)));
+        return certificate;
+    }
+
+    public void confirm(UUID certificate, Mass quantity, LocalDate until) {
+        then(certificate, STRANGER, statement -> new Confirmed(statement, until, quantity));
+    }
+
+    public void draw(UUID certificate, UUID consignment, Flag... flags) {
+        then(
+                certificate,
+                STRANGER,
+                statement -> new Drawn(
+                        statement,
+                        LoadId.consignment(consignment),
+                        new Mass(11_900_000),
+                        Optional.empty(),
+                        Set.of(flags)));
+    }
+
+    public void settle(UUID certificate, UUID consignment, Flag... flags) {
+        then(
+                certificate,
+                STRANGER,
+                statement ->
+                        new Settled(statement, LoadId.consignment(consignment), new Mass(11_850_000), Set.of(flags)));
+    }
+
+    private void then(UUID consignment, OrganisationId by, Function<Statement, ? extends Stated> happens) {
         then(consignment, by, Optional.empty(), new TreeMap<>(), happens);
     }
 
@@ -251,30 +336,32 @@ public final class Ways {
             OrganisationId by,
             Optional<Hash> key,
             SortedMap<PersonalValue, Hash> digests,
-            Function<Statement, Stated> happens) {
-        then(consignment, by, key, digests, now, happens);
+            Function<Statement, ? extends Stated> happens) {
+        then(consignment, new Actor(by, Role.DISPATCHER, key), digests, happens);
     }
 
-    private void then(
-            UUID consignment,
-            OrganisationId by,
-            Optional<Hash> key,
+    private UUID then(
+            UUID subject,
+            Actor by,
+            SortedMap<PersonalValue, Hash> digests,
+            Function<Statement, ? extends Stated> happens) {
+        return then(subject, by, digests, now, happens);
+    }
+
+    private UUID then(
+            UUID subject,
+            Actor by,
             SortedMap<PersonalValue, Hash> digests,
             Instant happenedAt,
-            Function<Statement, Stated> happens) {
-        var before = Optional.ofNullable(last.get(consignment));
+            Function<Statement, ? extends Stated> happens) {
+        var before = Optional.ofNullable(last.get(subject));
         var statement = new Statement(
-                new StatementId(Uuid7.next(() -> now, random)),
-                consignment,
-                new Actor(by, Role.DISPATCHER, key),
-                happenedAt,
-                digests,
-                Optional.empty());
+                new StatementId(Uuid7.next(() -> now, random)), subject, by, happenedAt, digests, Optional.empty());
         var event = happens.apply(statement);
         var record = new EventRecord(
                 statement.id().value(),
                 Events.type(event),
-                consignment,
+                subject,
                 before.map(one -> one.version() + 1).orElse(0L),
                 records.size(),
                 before.map(one -> EventRecord.entry(one.encode())),
@@ -284,8 +371,9 @@ public final class Ways {
                 Optional.empty(),
                 hash(),
                 Events.data(event));
-        last.put(consignment, record);
+        last.put(subject, record);
         records.add(record);
         now = now.plus(Duration.ofHours(1));
+        return statement.id().value();
     }
 }

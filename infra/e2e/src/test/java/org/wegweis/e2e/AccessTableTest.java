@@ -127,6 +127,17 @@ class AccessTableTest {
             Row.hidden("tracking-service", "POST", "/api/certificates/{id}/revocation", Set.of("authority")),
             Row.hidden("tracking-service", "GET", "/api/certificates/{id}", OFFICE),
             Row.hidden("tracking-service", "GET", "/api/certificates/{id}/records", OFFICE),
+            Row.hidden("tracking-service", "GET", "/api/stocks/{site}", Set.of("dispatcher", "gate", "auditor")),
+            Row.hidden("tracking-service", "POST", "/api/stocks/{site}/counts", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "POST", "/api/stocks/{site}/treatments", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "POST", "/api/stocks/{site}/passings-on", Set.of("dispatcher", "gate")),
+            new Row("tracking-service", "POST", "/api/permits", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "POST", "/api/permits/{id}/acknowledgement", Set.of("authority")),
+            Row.hidden("tracking-service", "POST", "/api/permits/{id}/withdrawal", Set.of("authority")),
+            Row.hidden("tracking-service", "POST", "/api/permits/{id}/end", Set.of("dispatcher")),
+            Row.hidden("tracking-service", "GET", "/api/permits/{id}", with(OFFICE, "driver")),
+            Row.hidden("tracking-service", "GET", "/api/permits/{id}/records", OFFICE),
+            new Row("tracking-service", "GET", "/api/permits", with(OFFICE, "driver")),
             new Row("tracking-service", "GET", "/api/disclosures", OFFICE),
             new Row("tracking-service", "POST", "/api/statements", NOBODY),
             new Row("tracking-service", "GET", "/api/waste-codes/{code}", EVERYBODY),
@@ -138,11 +149,21 @@ class AccessTableTest {
             new Row("projections", "GET", "/api/outages", with(OFFICE, "operator")),
             new Row("projections", "GET", "/api/register", with(OFFICE, "operator")),
             Row.hidden("projections", "GET", "/api/transfer-notes/{id}", with(OFFICE, "operator")),
+            Row.hidden("projections", "GET", "/api/consignments/{id}/lineage", with(OFFICE, "operator")),
+            Row.hidden("projections", "GET", "/api/stocks/{site}", with(OFFICE, "operator")),
+            new Row("projections", "GET", "/api/permits", with(OFFICE, "operator")),
+            new Row("projections", "GET", "/api/certificates", with(OFFICE, "operator")),
+            Row.hidden("projections", "GET", "/api/certificates/{id}", with(OFFICE, "operator")),
+            new Row("projections", "GET", "/api/findings", with(OFFICE, "operator")),
             new Row("projections", "POST", "/api/rebuild", Set.of("operator")),
             Row.open("projections", "GET", "/console-settings.json"),
             Row.open("projections", "GET", "/"),
             Row.open("projections", "GET", "/index.html"),
             Row.open("projections", "GET", "/vorgang/{id}"),
+            Row.open("projections", "GET", "/hinweise"),
+            Row.open("projections", "GET", "/nachweise"),
+            Row.open("projections", "GET", "/nachweise/{id}"),
+            Row.open("projections", "GET", "/register"),
             Row.open("ledger-bridge", "GET", "/checkpoint"),
             Row.open("ledger-bridge", "GET", "/tile/**"),
             Row.open("ledger-bridge", "GET", "/trust"),
@@ -159,6 +180,7 @@ class AccessTableTest {
     private static String certificate;
     private static String transferNote;
     private static String outage;
+    private static String permit;
 
     private static Set<String> with(Set<String> some, String one) {
         var more = new TreeSet<>(some);
@@ -250,11 +272,31 @@ class AccessTableTest {
                 .require(201)
                 .fields()
                 .text("outage");
+        permit = client.post(
+                        wegweis.doors().trackingService(),
+                        "/api/permits",
+                        person("dispatcher", PARTY),
+                        Json.Obj.of()
+                                .with("kind", "notification")
+                                .with("holder", party)
+                                .with("wasteCodes", "all")
+                                .with("from", "2026-01-01"))
+                .require(201)
+                .fields()
+                .text("permit");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> client.get(
                                         wegweis.doors().projections(),
                                         "/api/consignments/" + consignment,
+                                        person("dispatcher", PARTY))
+                                .status()
+                        == 200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> client.get(
+                                        wegweis.doors().projections(),
+                                        "/api/certificates/" + certificate,
                                         person("dispatcher", PARTY))
                                 .status()
                         == 200);
@@ -340,13 +382,16 @@ class AccessTableTest {
                 .replace("{consignment}", consignment)
                 .replace("/api/organisations/{id}", "/api/organisations/" + PARTY)
                 .replace("{code}", "170503")
+                .replace("{site}", "P12345678")
                 .replace("/api/transfer-notes/{id}", "/api/transfer-notes/" + transferNote)
                 .replace("/api/outages/{id}", "/api/outages/" + outage)
                 .replace("{number}", "2026-0042")
                 .replace("/api/certificates/{id}", "/api/certificates/" + certificate)
+                .replace("/api/permits/{id}", "/api/permits/" + permit)
                 .replace("{id}", consignment)
                 .replace("**", "0/000.p/1");
         if (path.endsWith("/disclosures")) path += "?name=plate&value=X";
+        if (path.endsWith("/permits")) path += "?organisation=" + PARTY;
         Optional<String> body = switch (row.method()) {
             case "POST", "PUT" -> Optional.of(body(row));
             default -> Optional.empty();

@@ -33,6 +33,11 @@ public class Looks {
                 .update();
     }
 
+    /** @param shown whether it exists for the caller: a look in vain is a look */
+    public void atCertificate(Caller caller, UUID certificate, boolean shown) {
+        search(caller, "certificate " + certificate, shown ? 1 : 0);
+    }
+
     /** @param search what was searched for, without a plate */
     public void search(Caller caller, String search, int found) {
         if (!caller.is(Role.AUTHORITY)) return;

@@ -40,7 +40,7 @@ public class ConsolePages implements WebMvcConfigurer {
         return settings;
     }
 
-    @GetMapping(path = {"/", "/index.html", "/vorgang/{id}"})
+    @GetMapping(path = {"/", "/index.html", "/vorgang/{id}", "/hinweise", "/nachweise", "/nachweise/{id}", "/register"})
     ResponseEntity<Resource> page() {
         if (!index.exists()) throw Problem.notFound("This service was built without its console.");
         return ResponseEntity.ok()

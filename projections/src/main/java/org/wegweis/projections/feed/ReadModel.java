@@ -12,6 +12,11 @@ public interface ReadModel {
      */
     void apply(JdbcOperations database, List<ReadRecord> taken);
 
+    /** Whether it reads what the others write: then it gets a batch after them. */
+    default boolean readsOthers() {
+        return false;
+    }
+
     /** Empties its tables. */
     void clear(JdbcOperations database);
 }

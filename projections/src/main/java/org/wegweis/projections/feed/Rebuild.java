@@ -1,5 +1,6 @@
 package org.wegweis.projections.feed;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -7,11 +8,18 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Empties the tables; whichever node reads then finds no offsets and begins the topic anew. */
 public final class Rebuild {
+    /** Lock not available, deadlock detected. */
+    private static final Set<String> HELD = Set.of("55P03", "40P01");
+
+    private static final int MOST_TRIES = 100;
+
     private final JdbcTemplate database;
     private final TransactionOperations transactions;
     private final InstantSource clock;
@@ -25,10 +33,25 @@ public final class Rebuild {
         this.models = List.copyOf(models);
     }
 
-    /** Forgets tables and offsets in one transaction. */
+    /**
+     * Forgets tables and offsets in one transaction. It gives way to whoever reads some of the tables, and comes again,
+     * before PostgreSQL takes the two for a deadlock and ends one of them.
+     */
     public Instant request() {
+        for (int tries = 1; ; tries++) {
+            try {
+                return forget();
+            } catch (DataAccessException e) {
+                boolean held = e.getRootCause() instanceof SQLException cause && HELD.contains(cause.getSQLState());
+                if (!held || tries == MOST_TRIES) throw e;
+            }
+        }
+    }
+
+    private Instant forget() {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         transactions.executeWithoutResult(_ -> {
+            database.execute("set local lock_timeout = '300ms'");
             database.execute("truncate consumed, record");
             for (var model : models) model.clear(database);
             database.update(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,7 +88,9 @@ public final class RecordFeed implements SmartLifecycle {
         this.kafka = kafka;
         this.settings = settings;
         this.clock = clock;
-        this.models = List.copyOf(models);
+        this.models = models.stream()
+                .sorted(Comparator.comparing(ReadModel::readsOthers))
+                .toList();
         this.pause = settings.pause();
     }
 

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
+import org.wegweis.kernel.party.Coordinates;
+import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.EventRecord;
 
 /** What tracking-service says: names of organisations, and the personal values that lie in its vault. */
@@ -39,17 +43,58 @@ public class Tracking {
         this.clock = clock;
     }
 
-    /** A site's name and place. */
-    public record Site(String name, String place) {}
+    /** A site's name and place, and where its gate is. */
+    public record Site(String name, String place, Optional<Coordinates> gate) {}
 
     /**
      * Names by organisation, sites by official number.
      *
      * @param told whether tracking-service has said so at least once
      */
-    public record Directory(Map<UUID, String> names, Map<String, Site> sites, boolean told) {}
+    public record Directory(Map<UUID, String> names, Map<String, Site> sites, boolean told) {
 
-    private record SiteJson(String number, String name, String place) {}
+        /**
+         * The organisations that somebody means.
+         *
+         * @param asked an id, or a part of a name
+         * @throws Problem 503 if names are asked for and nobody has told them yet: an empty answer would be a wrong one
+         */
+        public List<UUID> meant(String asked) {
+            try {
+                return List.of(
+                        OrganisationId.parse(asked.toLowerCase(Locale.ROOT)).value());
+            } catch (IllegalArgumentException e) {
+                // a name then
+            }
+            if (!told) throw Problem.away("The tracking service, which knows the names,");
+            String part = asked.toLowerCase(Locale.GERMAN);
+            return names.entrySet().stream()
+                    .filter(entry -> entry.getValue().toLowerCase(Locale.GERMAN).contains(part))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+
+        /** Where the gate of a site is, as far as is known. */
+        public Optional<Coordinates> gate(SiteNumber number) {
+            return Optional.ofNullable(sites.get(number.toString())).flatMap(Site::gate);
+        }
+    }
+
+    private record SiteJson(
+            String number,
+            String name,
+            String place,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {
+        Site site() {
+            return new Site(
+                    name,
+                    place,
+                    latitude == null || longitude == null
+                            ? Optional.empty()
+                            : Optional.of(new Coordinates(latitude, longitude)));
+        }
+    }
 
     private record OrganisationJson(UUID id, String name, List<SiteJson> sites) {}
 
@@ -73,9 +118,7 @@ public class Tracking {
             if (all == null) throw new RestClientException("no directory in the answer");
             var names = all.stream().collect(Collectors.toMap(OrganisationJson::id, OrganisationJson::name));
             var sites = new HashMap<String, Site>();
-            all.forEach(organisation -> organisation
-                    .sites()
-                    .forEach(site -> sites.put(site.number(), new Site(site.name(), site.place()))));
+            all.forEach(organisation -> organisation.sites().forEach(site -> sites.put(site.number(), site.site())));
             directory = new Directory(names, sites, true);
             askAgain = clock.instant().plus(NAMES_LAST);
             return directory;

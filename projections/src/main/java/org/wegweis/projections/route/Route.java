@@ -51,6 +51,7 @@ record Route(
      * @param code stable, for example {@code no-certificate}
      * @param paragraph empty where it is only implausible
      * @param step the statement that it is about, if it is about one
+     * @param toAuthorities whether authorities are shown it too; otherwise it is a word among the parties
      */
     record Finding(
             String code,
@@ -58,7 +59,8 @@ record Route(
             String german,
             String english,
             Instant since,
-            @Nullable UUID step) {}
+            @Nullable UUID step,
+            boolean toAuthorities) {}
 
     /** Paper that stood in for the note during an outage (§22 NachwV). */
     record FallbackReceipt(String number, String form, UUID outage, Instant usedAt, Instant enteredAt) {}

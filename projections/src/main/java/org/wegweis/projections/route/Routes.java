@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,9 @@ import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Reason;
 import org.wegweis.kernel.consignment.State;
 import org.wegweis.kernel.event.Words;
+import org.wegweis.kernel.finding.FarAway;
 import org.wegweis.kernel.finding.Finding.Audience;
+import org.wegweis.kernel.finding.Findings;
 import org.wegweis.kernel.finding.Findings.Found;
 import org.wegweis.kernel.finding.Paper;
 import org.wegweis.kernel.law.BerlinDay;
@@ -34,7 +37,6 @@ import org.wegweis.kernel.party.NoteNumber;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
-import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
@@ -182,7 +184,9 @@ class Routes {
                                 paper.usedAt(),
                                 paper.enteredAt()))
                         .toList(),
-                findings(known.findings(), caller),
+                findings(
+                        Stream.concat(known.findings().stream(), FarAway.of(told(known), directory::gate).stream()),
+                        caller),
                 status.orElse(null),
                 personal.isPresent() ? "shown" : "away");
     }
@@ -195,22 +199,24 @@ class Routes {
                 known.plant().site());
     }
 
+    private static List<Findings.Told> told(Known known) {
+        return known.steps().stream()
+                .map(row -> new Findings.Told(row.event(Event.class), row.recordedAt()))
+                .toList();
+    }
+
     /** Authorities are not told what the parties have yet to settle among themselves. */
-    private static List<Route.Finding> findings(List<Found> all, Caller caller) {
-        return all.stream()
-                .filter(found -> found.audience().contains(audience(caller)))
+    private static List<Route.Finding> findings(Stream<Found> all, Caller caller) {
+        return all.filter(found -> found.audience().contains(Sight.audience(caller)))
                 .map(found -> new Route.Finding(
                         found.finding().code(),
                         found.finding().paragraph(),
                         found.finding().german(),
                         found.finding().english(),
                         found.since(),
-                        found.at().map(StatementId::value).orElse(null)))
+                        found.at().map(StatementId::value).orElse(null),
+                        found.audience().contains(Audience.AUTHORITIES)))
                 .toList();
-    }
-
-    private static Audience audience(Caller caller) {
-        return caller.is(Role.AUTHORITY) ? Audience.AUTHORITIES : Audience.PARTIES;
     }
 
     private static Route.Hand hand(UUID organisation, Tracking.Directory directory) {

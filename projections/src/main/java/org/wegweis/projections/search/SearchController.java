@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
 import org.wegweis.kernel.law.BerlinDay;
-import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCode;
 import org.wegweis.kernel.waste.WasteList;
@@ -76,7 +74,7 @@ class SearchController {
         if (!criteria.organisation().isEmpty()) {
             conditions.add(
                     "exists (select from consignment_party o where o.consignment = c.id and o.organisation = any (?))");
-            parameters.add(uuids(organisations(criteria.organisation(), directory)));
+            parameters.add(uuids(directory.meant(criteria.organisation())));
         }
         if (!criteria.plate().isEmpty()) {
             conditions.add("c.id = any (?)");
@@ -112,20 +110,6 @@ class SearchController {
         var words = new TreeMap<>(request);
         words.computeIfPresent("plate", (_, _) -> "");
         return words.toString();
-    }
-
-    private static List<UUID> organisations(String asked, Tracking.Directory directory) {
-        try {
-            return List.of(OrganisationId.parse(asked.toLowerCase(Locale.ROOT)).value());
-        } catch (IllegalArgumentException e) {
-            // a name then
-        }
-        if (!directory.told()) throw Problem.away("The tracking service, which knows the names,");
-        String part = asked.toLowerCase(Locale.GERMAN);
-        return directory.names().entrySet().stream()
-                .filter(entry -> entry.getValue().toLowerCase(Locale.GERMAN).contains(part))
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     private static Item item(ResultSet row, Tracking.Directory directory) throws SQLException {

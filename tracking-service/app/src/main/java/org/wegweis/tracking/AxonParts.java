@@ -2,6 +2,7 @@ package org.wegweis.tracking;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -14,7 +15,9 @@ import org.wegweis.kernel.statement.Stated;
 import org.wegweis.tracking.certificate.CertificateAggregate;
 import org.wegweis.tracking.consignment.ConsignmentAggregate;
 import org.wegweis.tracking.outage.OutageAggregate;
+import org.wegweis.tracking.permit.PermitAggregate;
 import org.wegweis.tracking.statement.Statements;
+import org.wegweis.tracking.stock.StockAggregate;
 import org.wegweis.tracking.store.RecordStorageEngine;
 import org.wegweis.tracking.store.RecordStore;
 import org.wegweis.tracking.store.RecordWriter;
@@ -39,17 +42,20 @@ public class AxonParts {
                         .storageEngine(engine)
                         .optimizeEventConsumption(false)
                         .build())
-                .configureAggregate(aggregate(ConsignmentAggregate.class))
-                .configureAggregate(aggregate(CertificateAggregate.class))
-                .configureAggregate(aggregate(TransferNoteAggregate.class))
-                .configureAggregate(aggregate(OutageAggregate.class))
+                .configureAggregate(aggregate(ConsignmentAggregate.class, new WeakReferenceCache()))
+                .configureAggregate(aggregate(CertificateAggregate.class, new WeakReferenceCache()))
+                .configureAggregate(aggregate(TransferNoteAggregate.class, new WeakReferenceCache()))
+                // A plant's stock is read from a hundred thousand records: it is kept, and there is one a plant.
+                .configureAggregate(aggregate(StockAggregate.class, new KeptCache()))
+                .configureAggregate(aggregate(PermitAggregate.class, new WeakReferenceCache()))
+                .configureAggregate(aggregate(OutageAggregate.class, new WeakReferenceCache()))
                 .buildConfiguration();
     }
 
-    private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
+    private static <A> AggregateConfigurer<A> aggregate(Class<A> type, Cache cache) {
         return AggregateConfigurer.defaultConfiguration(type)
                 // Without a cache every command reads its subject again: a fifth of the throughput.
-                .configureCache(_ -> new WeakReferenceCache())
+                .configureCache(_ -> cache)
                 // Axon's own resolver looks for annotations on every command.
                 .configureCommandTargetResolver(_ -> message -> new VersionedAggregateIdentifier(
                         (Object) ((Stated) message.getPayload())

@@ -35,6 +35,7 @@ public class TrackingService {
     DoorRules rules() {
         String one = "/api/consignments/{id}";
         String certificate = "/api/certificates/{id}";
+        String stock = "/api/stocks/{site}";
         return DoorRules.of(
                 roles(HttpMethod.POST, "/api/consignments", DISPATCHER),
                 roles(HttpMethod.POST, one + "/release", DISPATCHER, GATE),
@@ -74,6 +75,16 @@ public class TrackingService {
                 roles(HttpMethod.POST, certificate + "/confirmation-order", AUTHORITY),
                 roles(HttpMethod.POST, certificate + "/revocation", AUTHORITY),
                 roles(HttpMethod.GET, certificate, DISPATCHER, GATE, AUTHORITY, AUDITOR),
+                roles(HttpMethod.GET, stock, DISPATCHER, GATE, AUDITOR),
+                roles(HttpMethod.POST, stock + "/counts", DISPATCHER),
+                roles(HttpMethod.POST, stock + "/treatments", DISPATCHER),
+                roles(HttpMethod.POST, stock + "/passings-on", DISPATCHER, GATE),
+                roles(HttpMethod.POST, "/api/permits", DISPATCHER),
+                roles(HttpMethod.POST, "/api/permits/{id}/acknowledgement", AUTHORITY),
+                roles(HttpMethod.POST, "/api/permits/{id}/withdrawal", AUTHORITY),
+                roles(HttpMethod.POST, "/api/permits/{id}/end", DISPATCHER),
+                roles(HttpMethod.GET, "/api/permits/{id}", DRIVER, DISPATCHER, GATE, AUTHORITY, AUDITOR),
+                roles(HttpMethod.GET, "/api/permits", DRIVER, DISPATCHER, GATE, AUTHORITY, AUDITOR),
                 roles(HttpMethod.GET, "/api/disclosures", DISPATCHER, GATE, AUTHORITY, AUDITOR),
                 service(HttpMethod.GET, one + "/opening", STATEMENTS),
                 service(HttpMethod.POST, "/api/statements", STATEMENTS),

@@ -15,14 +15,17 @@ import java.util.function.Function;
 import org.wegweis.door.Problem;
 import org.wegweis.kernel.certificate.Kind;
 import org.wegweis.kernel.certificate.LoadId;
+import org.wegweis.kernel.certificate.Operation;
 import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.outage.ReceiptNumber;
 import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.statement.StatementId;
+import org.wegweis.kernel.stock.LotId;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCode;
 
@@ -38,6 +41,12 @@ public final class Refusals {
                     OrganisationId.class, new OrganisationId(UUID.fromString("0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a01"))),
             Map.entry(Role.class, Role.DRIVER),
             Map.entry(SiteNumber.class, new SiteNumber("P12345678")),
+            Map.entry(
+                    Party.class,
+                    new Party(
+                            new OrganisationId(UUID.fromString("0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a01")),
+                            new SiteNumber("P12345678"))),
+            Map.entry(Operation.class, new Operation("D1")),
             Map.entry(Land.class, Land.P),
             Map.entry(WasteCode.class, new WasteCode("170503", true)),
             Map.entry(CertificateNumber.class, new CertificateNumber("ENP12345678901")),
@@ -45,6 +54,9 @@ public final class Refusals {
             Map.entry(Mass.class, Mass.NONE),
             Map.entry(Instant.class, Instant.parse("2026-11-24T08:00:00Z")),
             Map.entry(ReceiptNumber.class, new ReceiptNumber("2026-0042")),
+            Map.entry(LotId.class, new LotId(ID)),
+            Map.entry(Operation.class, new Operation("R13")),
+            Map.entry(long.class, 1L),
             Map.entry(LocalDate.class, LocalDate.of(2026, 11, 24)));
 
     private Refusals() {}

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -49,14 +51,18 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.party.CheckDigit;
+import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Commitment;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
+import org.wegweis.kernel.stock.StockId;
 import org.wegweis.tracking.certificate.CertificateWords;
 import org.wegweis.tracking.consignment.ConsignmentWords;
 import org.wegweis.tracking.outage.OutageWords;
+import org.wegweis.tracking.permit.PermitWords;
 import org.wegweis.tracking.statement.Submitted;
+import org.wegweis.tracking.stock.StockWords;
 import org.wegweis.tracking.transfernote.TransferNoteWords;
 
 @Import(TrackingServiceTest.Clocks.class)
@@ -70,6 +76,8 @@ class TrackingServiceTest {
     private static final String SLOW_HAUL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a03"; // another carrier
     private static final String NORTH_LANDFILL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a04"; // plant, Berlin
     private static final String STRANGER = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a05";
+    private static final String FORMER_HAUL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a07"; // its papers are not in order
+    private static final String SORTING = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a08"; // plant for rubble only
     private static final String OFFICE = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a06"; // authority or operator
     private static final String WRONG_NOTE = "99999999999999-9";
     private static final String WRONG_CERTIFICATE = "SNP99999999999";
@@ -136,6 +144,8 @@ class TrackingServiceTest {
         enter(NORTH_LANDFILL, "Nordhalde GmbH", "L00000001", "Deponie Nord", "Berlin");
         enter(SWIFT_HAUL, "Flott Transporte GmbH", "L00000002", "Betriebshof", "Berlin");
         enter(SLOW_HAUL, "Gemach Transporte GmbH", "L00000003", "Betriebshof", "Berlin");
+        enter(FORMER_HAUL, "Ehemals Transporte GmbH", "L00000007", "Betriebshof", "Berlin");
+        enter(SORTING, "Sortierwerk GmbH", "L00000008", "Sortierwerk", "Berlin");
     }
 
     @Nested
@@ -1067,6 +1077,21 @@ class TrackingServiceTest {
                                                     .with("organisation", GREEN_HILL)
                                                     .with("site", "PS0000000"))
                                     .canonical()));
+            way("plant-without-permit", () -> {
+                filed(SORTING, plantPermit());
+                return open(
+                        dispatcher(GREEN_HILL),
+                        opening().with("plant", holder(SORTING, "L00000008")).canonical());
+            });
+            way("carrier-not-notified", () -> {
+                filed(FORMER_HAUL, paper("notification").with("until", "2025-06-30"));
+                return open(dispatcher(GREEN_HILL), with(FORMER_HAUL).canonical());
+            });
+            way("carrier-without-permit", () -> {
+                filed(FORMER_HAUL, paper("notification"));
+                filed(FORMER_HAUL, paper("carrier-permit").with("wasteCodes", Json.parse("[\"130205\"]")));
+                return open(dispatcher(GREEN_HILL), with(FORMER_HAUL).canonical());
+            });
             // Said to the transfer note that wants to be entered; met in Collecting, or only by the service itself.
             met("not-a-collection", "other-land", "other-waste", "transfer-note-already-entered");
             everyOne(ConsignmentWords.slugs());
@@ -1107,6 +1132,19 @@ class TrackingServiceTest {
                 return submit(
                         path,
                         Json.Obj.of().with("number", certificateNumber("SN")).with("privilege", "efb"));
+            });
+            way("not-certified", () -> {
+                filed(SORTING, certificate().with("holder", holder(SORTING, "L00000008")));
+                String path = "/api/certificates/"
+                        + text(json(declare(declaration().with("plant", holder(SORTING, "L00000008")))), "certificate");
+                post(path + "/plant-acceptance", dispatcher(SORTING), "{}");
+                return post(
+                        path + "/submission",
+                        dispatcher(SORTING),
+                        Json.Obj.of()
+                                .with("number", certificateNumber("EN"))
+                                .with("privilege", "efb")
+                                .canonical());
             });
             way("confirmation-is-ordered", () -> {
                 String path = privileged();
@@ -1213,6 +1251,77 @@ class TrackingServiceTest {
         }
 
         @Test
+        void of_a_stock() throws Exception {
+            way("no-such-stock", () -> get("/api/stocks/P12345678", dispatcher(STRANGER)));
+            way("no-such-lot", () -> treat(treatment(id(), 1, id(), 1, 0)));
+            way("lot-taken", () -> treat(treatment(counted(1), 1, counted(1), 1, 0)));
+            way("lot-twice", () -> {
+                String one = part(counted(5), 1);
+                return treat(inputs(one + "," + one));
+            });
+            way("more-than-held", () -> passOn(onward(), counted(5), 6));
+            way("no-mass", () -> passOn(onward(), counted(5), 0));
+            way("does-not-add-up", () -> treat(treatment(counted(5), 5, id(), 4, 0)));
+            way("nothing-to-treat", () -> treat(inputs("")));
+            way(
+                    "nothing-to-pass-on",
+                    () -> post(
+                            "/api/stocks/L00000001/passings-on",
+                            dispatcher(NORTH_LANDFILL),
+                            "{\"consignment\":\"%s\"}".formatted(onward())));
+            way("without-code", () -> count(id(), "opening-balance", ""));
+            way("other-waste", () -> count(counted(5), "stock-taking", ",\"wasteCode\":\"170504\""));
+            way("code-only-for-waste", () -> output("R5", "product", ",\"wasteCode\":\"170504\""));
+            way("no-product-of", () -> output("D9", "product", ""));
+            way("not-final", () -> output("R12", "disposed", ""));
+            way("not-from-here", () -> {
+                String elsewhere = delivered();
+                return passOn(elsewhere, counted(5), 1);
+            });
+            way("consignment-cancelled", () -> {
+                String load = onward();
+                step(load, "cancellation", NORTH_LANDFILL, "{}");
+                return passOn(load, counted(5), 1);
+            });
+            way("already-passed-on", () -> {
+                String load = onward();
+                passOn(load, counted(5), 1);
+                return passOn(load, counted(5), 1);
+            });
+            way(
+                    "too-much",
+                    () -> post("/api/stocks/L00000001/counts", dispatcher(NORTH_LANDFILL), """
+                            {"lot":"%s","wasteCode":"170503","massGrams":9007199254740992,"reason":"opening-balance"}
+                            """.formatted(id())));
+            // The door lets in nobody of another role; the service itself begins, corrects and undoes.
+            met("not-for-role", "already-begun", "not-passed-on", "nothing-to-correct");
+            everyOne(StockWords.slugs());
+        }
+
+        private MvcTestResult treat(Json.Obj treatment) {
+            return post("/api/stocks/L00000001/treatments", dispatcher(NORTH_LANDFILL), treatment.canonical());
+        }
+
+        private static Json.Obj inputs(String inputs) {
+            return (Json.Obj) Json.parse("{\"operation\":\"R5\",\"inputs\":[%s]}".formatted(inputs));
+        }
+
+        private static String part(String lot, long grams) {
+            return "{\"lot\":\"%s\",\"massGrams\":%d}".formatted(lot, grams);
+        }
+
+        private MvcTestResult count(String lot, String reason, String more) {
+            return post("/api/stocks/L00000001/counts", dispatcher(NORTH_LANDFILL), """
+                    {"lot":"%s","massGrams":4,"reason":"%s"%s}""".formatted(lot, reason, more));
+        }
+
+        private MvcTestResult output(String operation, String kind, String more) {
+            return post("/api/stocks/L00000001/treatments", dispatcher(NORTH_LANDFILL), """
+                    {"operation":"%s","inputs":[%s],"outputs":[{"lot":"%s","kind":"%s","massGrams":5%s}]}""".formatted(
+                            operation, part(counted(5), 5), id(), kind, more));
+        }
+
+        @Test
         void of_an_outage() throws Exception {
             var gate = dispatcher(NORTH_LANDFILL);
             String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
@@ -1308,6 +1417,65 @@ class TrackingServiceTest {
             assertThat(submit(certificate, Json.Obj.of().with("privilege", "efb")))
                     .hasStatus(201);
             return certificate;
+        }
+
+        @Test
+        void of_a_paper() throws Exception {
+            String end = "{\"from\":\"2099-01-01\"}";
+            way("no-such-permit", () -> post("/api/permits/" + id() + "/end", dispatcher(SORTING), end));
+            way("already-filed", () -> {
+                String path = filed(SORTING, plantPermit());
+                return post(
+                        "/api/permits",
+                        dispatcher(SORTING),
+                        plantPermit().with("permit", last(path)).canonical());
+            });
+            way(
+                    "not-the-holder",
+                    () -> post(
+                            "/api/permits",
+                            dispatcher(GREEN_HILL),
+                            plantPermit().canonical()));
+            way(
+                    "ends-before-it-begins",
+                    () -> post(
+                            "/api/permits",
+                            dispatcher(SORTING),
+                            plantPermit().with("until", "2000-01-01").canonical()));
+            way(
+                    "unlimited",
+                    () -> post(
+                            "/api/permits",
+                            dispatcher(SORTING),
+                            Submitted.without(certificate(), "until").canonical()));
+            way(
+                    "too-long",
+                    () -> post(
+                            "/api/permits",
+                            dispatcher(SORTING),
+                            certificate().with("until", "2099-01-01").canonical()));
+            way("already-acknowledged", () -> {
+                String path = filed(SORTING, plantPermit());
+                decided(path, "acknowledgement", "{}");
+                return post(path + "/acknowledgement", authority("L"), "{}");
+            });
+            way("already-withdrawn", () -> {
+                String path = filed(SORTING, plantPermit());
+                decided(path, "withdrawal", "{\"from\":\"2026-11-01\"}");
+                return post(path + "/end", dispatcher(SORTING), end);
+            });
+            way("already-given-up", () -> {
+                String path = filed(SORTING, plantPermit());
+                assertThat(post(path + "/end", dispatcher(SORTING), end)).hasStatus(201);
+                return post(path + "/end", dispatcher(SORTING), end);
+            });
+            way(
+                    "given-up-in-the-past",
+                    () -> post(
+                            filed(SORTING, plantPermit()) + "/end", dispatcher(SORTING), "{\"from\":\"2026-01-01\"}"));
+            // A dispatcher of its holder is let in as nothing else; the door and 404 keep all others out.
+            met("not-for-role");
+            everyOne(PermitWords.slugs());
         }
 
         private MvcTestResult submit(String certificate, Json.Obj more) {
@@ -1422,6 +1590,434 @@ class TrackingServiceTest {
             step(load, "disagreement", SWIFT_HAUL, word);
             assertProblem(post(path + "/agreement", dispatcher(GREEN_HILL), word), 409, "correction-settled");
         }
+    }
+
+    /** §§53, 54, 56 KrWG, §7(2) NachwV. */
+    @Nested
+    class Papers {
+        @Test
+        void a_paper_is_filed_acknowledged_and_withdrawn() {
+            String path = filed(SORTING, plantPermit());
+            var filed = json(get(path, dispatcher(SORTING)));
+            assertThat(text(filed, "state")).isEqualTo("in-force");
+            assertThat(number(filed, "mostPerDayGrams")).isEqualTo(400_000_000);
+            assertThat(member(filed, "acknowledged", Json.Bool.class).value()).isFalse();
+            assertThat(post(path + "/acknowledgement", authority("L"), "{}")).hasStatus(201);
+            assertThat(post(path + "/withdrawal", authority("L"), "{\"from\":\"2026-11-01\"}"))
+                    .hasStatus(201);
+            var withdrawn = json(get(path, authority("L")));
+            assertThat(text(withdrawn, "state")).isEqualTo("withdrawn");
+            assertThat(text(withdrawn, "withdrawnFrom")).isEqualTo("2026-11-01");
+            assertThat(member(withdrawn, "acknowledged", Json.Bool.class).value())
+                    .isTrue();
+        }
+
+        @Test
+        void it_exists_for_its_holder_and_the_authority_of_its_Land_only() {
+            String path = filed(SORTING, plantPermit());
+            String list = "/api/permits?organisation=" + SORTING;
+            assertThat(bodyText(get(list, caller(SORTING, "driver")))).contains(last(path));
+            assertThat(bodyText(get(list, authority("L")))).contains(last(path));
+            assertThat(bodyText(get(list, dispatcher(GREEN_HILL)))).isEqualTo("[]");
+            assertThat(bodyText(get(list, authority("P")))).isEqualTo("[]");
+            assertThat(get(path, authority("P"))).hasStatus(404);
+            assertThat(get(path, dispatcher(GREEN_HILL))).hasStatus(404);
+            assertThat(post(path + "/withdrawal", authority("P"), "{\"from\":\"2026-11-01\"}"))
+                    .hasStatus(404);
+            assertThat(post(path + "/end", dispatcher(GREEN_HILL), "{\"from\":\"2099-11-01\"}"))
+                    .hasStatus(404);
+            assertProblem(get("/api/permits?organisation=me", dispatcher(GREEN_HILL)), 400, "wrong-field");
+            assertThat(get("/api/permits", dispatcher(GREEN_HILL))).hasStatus(400);
+        }
+
+        @ParameterizedTest(name = "{0} = {1}")
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                kind       | "licence"                                                              | 400 | /kind
+                holder     | {"organisation":"0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a08","site":"L99999999"} | 400 | /holder/site
+                wasteCodes | ["170503","999999"]                                                    | 422 | /wasteCodes/1
+                operations | []                                                                     | 400 | /operations
+                reference  | "bei Frau Krause"                                                      | 400 | /reference
+                happenedAt | "2099-01-01T00:00:00Z"                                                 | 400 | /happenedAt
+                permit     | "1"                                                                    | 400 | /permit
+                """)
+        void a_wrong_field_is_named(String name, String value, int status, String field) {
+            var answer = post(
+                    "/api/permits",
+                    dispatcher(SORTING),
+                    plantPermit().with(name, Json.parse(value)).canonical());
+            assertThat(answer).hasStatus(status);
+            assertThat(text(json(answer), "field")).isEqualTo(field);
+        }
+
+        @Test
+        void the_same_paper_again_is_the_first_answer() {
+            String body = plantPermit().with("id", id()).canonical();
+            var first = post("/api/permits", dispatcher(SORTING), body);
+            var again = post("/api/permits", dispatcher(SORTING), body);
+            assertThat(first).hasStatus(201);
+            assertThat(again).hasStatus(200);
+            assertThat(json(again)).isEqualTo(json(first));
+        }
+
+        /** What was right when it was said stays said, and facts are never refused. */
+        @Test
+        void a_withdrawal_stops_the_next_plan_and_not_the_load_on_its_way() {
+            String organisation = UUID.nameUUIDFromBytes(id().getBytes(StandardCharsets.UTF_8))
+                    .toString();
+            String site = "L7%07d".formatted(numbers.incrementAndGet());
+            enter(organisation, "Noch Transporte GmbH", site, "Betriebshof", "Berlin");
+            String path = filed(organisation, paper("carrier-permit").with("holder", holder(organisation, site)));
+            var body = with(organisation).with("id", id()).canonical();
+            var opened = open(dispatcher(GREEN_HILL), body);
+            assertThat(opened).hasStatus(201);
+            assertThat(post(path + "/withdrawal", authority("L"), "{\"from\":\"2026-11-01\"}"))
+                    .hasStatus(201);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                var next = open(dispatcher(GREEN_HILL), with(organisation).canonical());
+                assertProblem(next, 409, "carrier-not-notified");
+                assertThat(text(json(next), "paragraph")).isEqualTo("KrWG §53(1)");
+            });
+            assertThat(json(open(dispatcher(GREEN_HILL), body))).isEqualTo(json(opened));
+            step(text(json(opened), "consignment"), "pick-up", organisation, "{}");
+            // Whoever is no party to it hears nothing of the carrier's papers.
+            assertThat(open(dispatcher(STRANGER), with(organisation).canonical()))
+                    .hasStatus(404);
+        }
+
+        @Test
+        void a_privilege_without_a_certificate_on_file_is_accepted_and_says_so() {
+            String path = declared();
+            post(path + "/plant-acceptance", dispatcher(NORTH_LANDFILL), "{}");
+            var privileged =
+                    Json.Obj.of().with("number", certificateNumber("EN")).with("privilege", "efb");
+            assertThat(post(path + "/submission", dispatcher(NORTH_LANDFILL), privileged.canonical()))
+                    .hasStatus(201);
+            assertThat(text(json(get(path, dispatcher(NORTH_LANDFILL))), "efbCertificate"))
+                    .isEqualTo("nothing-on-file");
+        }
+    }
+
+    @Nested
+    class Sites {
+        private static final String PATH = "/api/organisations/0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a09";
+
+        @Test
+        void a_site_has_roles_and_a_place_and_may_say_neither() {
+            assertThat(put(site())).hasStatusOk();
+            assertThat(bodyText(get(PATH, dispatcher(GREEN_HILL)))).contains("\"roles\":[]", "\"latitude\":null");
+            var told = site().with("roles", Json.parse("[\"plant\",\"generator\"]"))
+                    .with("latitude", new Json.Num(52.4))
+                    .with("longitude", new Json.Num(13.25));
+            assertThat(put(told)).hasStatusOk();
+            assertThat(bodyText(get(PATH, dispatcher(GREEN_HILL))))
+                    .contains("\"roles\":[\"generator\",\"plant\"]", "\"latitude\":52.4", "\"longitude\":13.25");
+        }
+
+        @ParameterizedTest(name = "{0} = {1}")
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                roles     | ["plant","farm"] | /sites/0/roles/1
+                roles     | [null]           | /sites/0/roles/0
+                latitude  | 52.5             | /sites/0/longitude
+                longitude | 13.5             | /sites/0/latitude
+                """)
+        void a_wrong_one_is_named(String name, String value, String field) {
+            var answer = put(site().with(name, Json.parse(value)));
+            assertProblem(answer, 400, "wrong-field");
+            assertThat(text(json(answer), "field")).isEqualTo(field);
+        }
+
+        @Test
+        void there_is_nothing_beyond_the_poles() {
+            var answer = put(site().with("latitude", new Json.Num(90.5)).with("longitude", new Json.Num(13.25)));
+            assertThat(text(json(answer), "field")).isEqualTo("/sites/0/latitude");
+            answer = put(site().with("latitude", new Json.Num(52.5)).with("longitude", new Json.Num(-181)));
+            assertThat(text(json(answer), "field")).isEqualTo("/sites/0/longitude");
+            assertThat(put(site().with("latitude", "north"))).hasStatus(400);
+        }
+
+        @Test
+        void nothing_is_planned_to_a_site_that_is_no_plants() {
+            var plant = Json.Obj.of()
+                    .with("organisation", PATH.substring(PATH.lastIndexOf('/') + 1))
+                    .with("site", "L00000009");
+            String body = opening().with("plant", plant).canonical();
+            put(site().with("roles", Json.parse("[\"carrier\"]")));
+            var refused = open(dispatcher(GREEN_HILL), body);
+            assertProblem(refused, 400, "wrong-field");
+            assertThat(text(json(refused), "field")).isEqualTo("/plant/site");
+            put(site().with("roles", Json.parse("[\"carrier\",\"plant\"]")));
+            assertThat(open(dispatcher(GREEN_HILL), body)).hasStatus(201);
+            put(site());
+            assertThat(open(dispatcher(GREEN_HILL), body)).hasStatus(201);
+        }
+
+        private static Json.Obj site() {
+            return Json.Obj.of().with("number", "L00000009").with("name", "Hof").with("place", "Berlin");
+        }
+
+        private MvcTestResult put(Json.Obj site) {
+            var entry = Json.Obj.of().with("name", "Vielseitig GmbH").with("sites", new Json.Arr(List.of(site)));
+            return exchange(HttpMethod.PUT, PATH, caller(OFFICE, "operator"), entry.canonical());
+        }
+    }
+
+    private static Json.Obj holder(String organisation, String site) {
+        return Json.Obj.of().with("organisation", organisation).with("site", site);
+    }
+
+    /** Former Haul's, for all wastes. */
+    private static Json.Obj paper(String kind) {
+        return Json.Obj.of()
+                .with("kind", kind)
+                .with("holder", holder(FORMER_HAUL, "L00000007"))
+                .with("wasteCodes", "all")
+                .with("from", "2020-01-01");
+    }
+
+    private static Json.Obj plantPermit() {
+        return paper("plant-permit")
+                .with("holder", holder(SORTING, "L00000008"))
+                .with("wasteCodes", Json.parse("[\"170107\"]"))
+                .with("operations", Json.parse("[\"R5\",\"D1\"]"))
+                .with("mostPerDayGrams", 400_000_000)
+                .with("reference", "LFU-2023/0417");
+    }
+
+    /** For the road, hence not for a plant's work. */
+    private static Json.Obj certificate() {
+        return paper("efb-certificate")
+                .with("holder", holder(SORTING, "L00000008"))
+                .with("activities", Json.parse("[\"collecting\",\"carrying\"]"))
+                .with("from", "2026-06-01")
+                .with("until", "2027-11-30");
+    }
+
+    private Json.Obj with(String carrier) {
+        return opening().with("carrier", Json.Obj.of().with("organisation", carrier));
+    }
+
+    /** The paper's path, once openings know of it. */
+    private String filed(String organisation, Json.Obj paper) {
+        var answer = post("/api/permits", dispatcher(organisation), paper.canonical());
+        assertThat(answer).hasStatus(201);
+        String permit = text(json(answer), "permit");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                bodyText(get("/api/permits?organisation=" + organisation, dispatcher(organisation))))
+                        .contains(permit));
+        return "/api/permits/" + permit;
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** What Nordhalde holds at its landfill. */
+    @Nested
+    class Stocks {
+        private static final String YARD = "/api/stocks/L00000001";
+
+        @Test
+        void what_the_plant_accepts_it_holds_and_a_correction_in_force_changes_it() {
+            String number = certificateNumber("EN");
+            var declared = json(post(
+                    "/api/certificates",
+                    dispatcher(GREEN_HILL),
+                    declaration().with("operation", "R13").canonical()));
+            String certificate = "/api/certificates/" + text(declared, "certificate");
+            post(certificate + "/plant-acceptance", dispatcher(NORTH_LANDFILL), "{}");
+            post(
+                    certificate + "/submission",
+                    dispatcher(NORTH_LANDFILL),
+                    Json.Obj.of().with("number", number).canonical());
+            String load = delivered(opening().with("certificate", number));
+            String accepted = step(load, "acceptance", NORTH_LANDFILL, "{\"acceptedGrams\":890000}");
+            awaitHeld(load, 890_000);
+            assertThat(text(lot(load), "operation")).isEqualTo("R13");
+            String correction = step(
+                    load,
+                    "correction",
+                    NORTH_LANDFILL,
+                    "{\"corrects\":\"%s\",\"massGrams\":880000}".formatted(accepted));
+            for (String party : List.of(GREEN_HILL, SWIFT_HAUL)) {
+                step(load, "agreement", party, "{\"correction\":\"%s\"}".formatted(correction));
+            }
+            awaitHeld(load, 880_000);
+        }
+
+        @Test
+        void what_is_treated_adds_up_and_a_repetition_gets_its_first_answer() {
+            String soil = counted(5_000);
+            var treatment = treatment(soil, 5_000, id(), 4_900, 100).with("id", id());
+            var first = post(YARD + "/treatments", dispatcher(NORTH_LANDFILL), treatment.canonical());
+            assertThat(first).hasStatus(201);
+            assertThat(text(json(first), "type")).isEqualTo("stock.treated.v1");
+            // The rules would refuse it now: the lot is used up. It is the same statement.
+            var again = post(YARD + "/treatments", dispatcher(NORTH_LANDFILL), treatment.canonical());
+            assertThat(again).hasStatus(200);
+            assertThat(json(again)).isEqualTo(json(first));
+            assertThat(post(
+                            YARD + "/treatments",
+                            dispatcher(NORTH_LANDFILL),
+                            treatment.with("operation", "R3").canonical()))
+                    .hasStatus(409);
+        }
+
+        @Test
+        void what_goes_on_is_held_no_more_and_again_if_its_consignment_is_cancelled() {
+            String soil = counted(5_000);
+            String load = onward();
+            assertThat(passOn(load, soil, 4_000)).hasStatus(201);
+            awaitHeld(soil, 1_000);
+            step(load, "cancellation", NORTH_LANDFILL, "{}");
+            awaitHeld(soil, 5_000);
+            assertProblem(passOn(load, soil, 4_000), 409, "consignment-cancelled");
+        }
+
+        @Test
+        void what_was_rejected_elsewhere_and_has_come_back_is_a_lot() {
+            String soil = counted(5_000);
+            String load = onward();
+            passOn(load, soil, 5_000);
+            step(load, "pick-up", SWIFT_HAUL, "{}");
+            step(load, "delivery", SWIFT_HAUL, "{}");
+            step(load, "rejection", GREEN_HILL, "{\"reason\":\"wrong-waste\"}");
+            step(load, "taking-back", NORTH_LANDFILL, "{\"massGrams\":4990}");
+            awaitHeld(load, 4_990);
+        }
+
+        @Test
+        void a_small_amount_is_taken_in_until_its_transfer_note_is_cancelled() {
+            String note = text(
+                    json(post("/api/transfer-notes", dispatcher(NORTH_LANDFILL), """
+                            {"wasteCode":"170503","massGrams":700,"taker":{"organisation":"%s"},
+                             "generator":{"organisation":"%s","site":"P12345678"}}""".formatted(
+                                    NORTH_LANDFILL, GREEN_HILL))),
+                    "transferNote");
+            awaitHeld(note, 700);
+            post("/api/transfer-notes/" + note + "/cancellation", dispatcher(NORTH_LANDFILL), "{}");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(bodyText(stock())).doesNotContain(note));
+        }
+
+        @Test
+        void of_many_who_take_the_same_grams_at_once_one_gets_them() throws Exception {
+            String soil = counted(1_000);
+            var loads =
+                    Stream.generate(TrackingServiceTest.this::onward).limit(6).toList();
+            try (var threads = Executors.newFixedThreadPool(6)) {
+                var answers = threads.invokeAll(loads.stream()
+                        .<Callable<Integer>>map(load ->
+                                () -> passOn(load, soil, 700).getResponse().getStatus())
+                        .toList());
+                var statuses = new ArrayList<Integer>();
+                for (var answer : answers) statuses.add(answer.get());
+                assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+            }
+            awaitHeld(soil, 300);
+        }
+
+        @Test
+        void another_organisations_stock_does_not_exist() {
+            counted(1);
+            assertProblem(get(YARD, dispatcher(GREEN_HILL)), 404, "no-such-stock");
+            assertProblem(get("/api/stocks/L99999999", dispatcher(NORTH_LANDFILL)), 404, "no-such-stock");
+            assertProblem(get("/api/stocks/nowhere", dispatcher(NORTH_LANDFILL)), 400, "wrong-field");
+        }
+
+        @Test
+        void nobody_begins_something_else_under_the_id_of_a_stock() {
+            String stock = StockId.of(new SiteNumber("L00000009")).toString();
+            assertProblem(
+                    open(
+                            dispatcher(GREEN_HILL),
+                            opening().with("consignment", stock).canonical()),
+                    400,
+                    "wrong-field");
+        }
+
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                counts      | {}                                                     | /lot
+                counts      | {"lot":"LOT","massGrams":-1}                           | /massGrams
+                counts      | {"lot":"LOT","massGrams":1,"reason":"whim"}            | /reason
+                treatments  | {}                                                     | /operation
+                treatments  | {"operation":"R5","inputs":[{"lot":"LOT"}]}            | /inputs/0/massGrams
+                treatments  | {"operation":"R5","outputs":[1]}                       | /outputs/0
+                treatments  | {"operation":"R5","losses":[{"reason":"theft"}]}       | /losses/0/reason
+                treatments  | {"operation":"R5","colour":"red"}                      | /colour
+                passings-on | {"consignment":"1"}                                    | /consignment
+                passings-on | {"consignment":"LOT","parts":{}}                       | /parts
+                """)
+        void a_wrong_field_is_named(String step, String body, String field) {
+            var answer = post(YARD + "/" + step, dispatcher(NORTH_LANDFILL), body.replace("LOT", id()));
+            assertProblem(answer, 400, "wrong-field");
+            assertThat(text(json(answer), "field")).isEqualTo(field);
+        }
+
+        private MvcTestResult stock() {
+            return get(YARD, dispatcher(NORTH_LANDFILL));
+        }
+
+        private Json.Obj lot(String id) {
+            return member(json(stock()), "lots", Json.Arr.class).items().stream()
+                    .map(Json.Obj.class::cast)
+                    .filter(lot -> text(lot, "lot").equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no lot " + id));
+        }
+
+        private void awaitHeld(String lot, long grams) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThat(number(lot(lot), "heldGrams")).isEqualTo(grams));
+        }
+
+        private String delivered(Json.Obj opening) {
+            String load = text(json(open(dispatcher(GREEN_HILL), opening.canonical())), "consignment");
+            step(load, "pick-up", SWIFT_HAUL, "{}");
+            step(load, "delivery", SWIFT_HAUL, "{}");
+            return load;
+        }
+    }
+
+    /** A new lot of soil at the landfill. */
+    private String counted(long grams) {
+        String lot = id();
+        var count = Json.Obj.of()
+                .with("lot", lot)
+                .with("wasteCode", "170503")
+                .with("massGrams", grams)
+                .with("reason", "opening-balance");
+        assertThat(post("/api/stocks/L00000001/counts", dispatcher(NORTH_LANDFILL), count.canonical()))
+                .hasStatus(201);
+        return lot;
+    }
+
+    private static Json.Obj treatment(String input, long grams, String output, long out, long lost) {
+        return (Json.Obj) Json.parse("""
+                {"operation":"R5","inputs":[{"lot":"%s","massGrams":%d}],
+                 "outputs":[{"lot":"%s","kind":"waste","wasteCode":"170504","massGrams":%d}],
+                 "losses":[{"reason":"drying","massGrams":%d}]}""".formatted(input, grams, output, out, lost));
+    }
+
+    /** From the landfill to Green Hill, which is a plant too for once. */
+    private String onward() {
+        var opening = opening()
+                .with(
+                        "generator",
+                        Json.Obj.of().with("organisation", NORTH_LANDFILL).with("site", "L00000001"))
+                .with("plant", Json.Obj.of().with("organisation", GREEN_HILL).with("site", "P12345678"));
+        return text(json(open(dispatcher(NORTH_LANDFILL), opening.canonical())), "consignment");
+    }
+
+    private MvcTestResult passOn(String consignment, String lot, long grams) {
+        return post("/api/stocks/L00000001/passings-on", dispatcher(NORTH_LANDFILL), """
+                {"consignment":"%s","parts":[{"lot":"%s","massGrams":%d}]}""".formatted(
+                        consignment, lot, grams));
     }
 
     private static String certificateNumber(String kind) {

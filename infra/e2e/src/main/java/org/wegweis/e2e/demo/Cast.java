@@ -33,6 +33,7 @@ final class Cast {
             new Firm("spree", "Spree-Entsorgung Logistik GmbH", "P50000055", "Betriebshof Cottbus", "Cottbus"),
             new Firm("nord", "Nordhalde Deponie GmbH", "P60000062", "Deponie Nordhalde", "Oranienburg"),
             new Firm("therm", "Thermische Behandlung Elbe GmbH", "N70000079", "Sonderabfallverbrennung", "Schönebeck"),
+            new Firm("lager", "Zwischenlager Havelland GmbH", "P90000093", "Sonderabfall-Zwischenlager", "Nauen"),
             new Firm("amt", "Landesamt für Umwelt (Übungsbehörde)", "P80000086", "Dienststelle", "Potsdam"));
 
     static final List<Member> MEMBERS = List.of(
@@ -46,6 +47,7 @@ final class Cast {
             new Member("jana.nowak", "spree", "driver"),
             new Member("gerd.thiele", "nord", List.of("gate", "dispatcher"), List.of()),
             new Member("lea.brandt", "therm", List.of("gate", "dispatcher"), List.of()),
+            new Member("ines.paulsen", "lager", List.of("gate", "dispatcher"), List.of()),
             new Member("karin.boehm", "amt", List.of("authority"), List.of("P", "L")),
             new Member("otto.pruefer", "nord", "auditor"));
 }

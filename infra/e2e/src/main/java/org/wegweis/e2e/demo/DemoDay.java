@@ -147,6 +147,15 @@ public final class DemoDay implements AfterStart {
 
         void play() throws IOException, InterruptedException {
             enterEverybody();
+            var papers = new DemoPapers(
+                    client,
+                    doors.trackingService(),
+                    morning,
+                    seed,
+                    this::party,
+                    firm -> person(dispatcher(firm)),
+                    person("karin.boehm"));
+            papers.file();
             var certificates = new ArrayList<Json>();
             for (var approved : APPROVED) certificates.add(certificate(approved));
             write("certificates.json", new Json.Arr(certificates).canonical());
@@ -157,12 +166,20 @@ public final class DemoDay implements AfterStart {
             }
             new PaperDay(client, doors.trackingService(), morning, seed, firm -> person(dispatcher(firm)), this::party)
                     .play(consignmentId(PLAYS.get(3)));
+            storagePlant().play();
+            papers.withdraw();
             Files.write(
                     folder.resolve("trust.json"),
                     client.get(doors.ledgerBridge(), "/trust", Optional.empty())
                             .require(200)
                             .body());
             for (var play : finished) fetchEvidence(play);
+        }
+
+        private StoragePlant storagePlant() {
+            var random = new Random(seed ^ "lager".hashCode());
+            return new StoragePlant(
+                    client, doors, firm -> person(dispatcher(firm)), this::party, at -> id(at, random), morning);
         }
 
         private void enterEverybody() throws IOException {
@@ -182,7 +199,9 @@ public final class DemoDay implements AfterStart {
                                 doors.trackingService(),
                                 "/api/organisations/" + organisation(firm.key()),
                                 operator,
-                                Json.Obj.of().with("name", firm.name()).with("sites", new Json.Arr(List.of(site))))
+                                Json.Obj.of()
+                                        .with("name", firm.name())
+                                        .with("sites", new Json.Arr(List.of(DemoPapers.placed(firm.key(), site)))))
                         .require(200);
             }
             var listed = new ArrayList<Json>();

@@ -1,6 +1,7 @@
 package org.wegweis.tracking.certificate;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,14 @@ import org.wegweis.door.Problem;
 import org.wegweis.kernel.certificate.Certificate;
 import org.wegweis.kernel.certificate.CertificateId;
 import org.wegweis.kernel.certificate.CertificateJson;
+import org.wegweis.kernel.certificate.Privilege;
 import org.wegweis.kernel.certificate.Refusal;
 import org.wegweis.kernel.certificate.State;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.PartyJson;
+import org.wegweis.kernel.permit.Cover;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.waste.WasteList;
@@ -52,11 +56,13 @@ class CertificateController {
     private final Certificates certificates;
     private final WasteList wastes;
     private final RecordStore store;
+    private final InstantSource clock;
 
-    CertificateController(Certificates certificates, WasteList wastes, RecordStore store) {
+    CertificateController(Certificates certificates, WasteList wastes, RecordStore store, InstantSource clock) {
         this.store = store;
         this.certificates = certificates;
         this.wastes = wastes;
+        this.clock = clock;
     }
 
     /** The place that a statement got. */
@@ -131,8 +137,22 @@ class CertificateController {
                 .with("onTheRoadGrams", file.balance().onTheRoad().grams())
                 .with("acceptedGrams", file.balance().accepted().grams())
                 .with("until", until(state).map(LocalDate::toString))
-                .with("due", Certificate.due(state).map(LocalDate::toString));
+                .with("due", Certificate.due(state).map(LocalDate::toString))
+                .with("efbCertificate", proof(state));
         return CodeChange.with(json, declaration.waste(), wastes);
+    }
+
+    /** Whether the plant's privilege rests on a certificate that is on file today (§7(2) NachwV). */
+    private Optional<String> proof(State.Existing state) {
+        boolean privileged =
+                state instanceof State.Valid valid && valid.privilege().equals(Optional.of(Privilege.EFB));
+        if (!privileged) return Optional.empty();
+        return Optional.of(
+                switch (certificates.certified(state.file().declaration(), BerlinDay.of(clock.instant()))) {
+                    case Cover.Covered _, Cover.Exempt _ -> "covered";
+                    case Cover.NotCovered(var why) -> why.text();
+                    case Cover.NothingOnFile _ -> "nothing-on-file";
+                });
     }
 
     /** The exact bytes, for whoever builds a proof of them. */

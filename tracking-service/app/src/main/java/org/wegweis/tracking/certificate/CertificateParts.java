@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.wegweis.kernel.party.CheckDigit;
 import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.directory.Directory;
+import org.wegweis.tracking.permit.PapersOnFile;
 import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.store.RecordStore;
 
@@ -19,7 +20,8 @@ class CertificateParts {
             Directory directory,
             WasteList wastes,
             CheckDigit checkDigit,
+            PapersOnFile papers,
             InstantSource clock) {
-        return new Certificates(statements, store, directory, wastes, checkDigit, clock);
+        return new Certificates(statements, store, directory, wastes, checkDigit, papers, clock);
     }
 }

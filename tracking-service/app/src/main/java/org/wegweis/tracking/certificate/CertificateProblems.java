@@ -189,6 +189,17 @@ class CertificateProblems {
             case Refusal.NotValid _ ->
                 new Problem(HttpStatus.CONFLICT, "not-valid", "The certificate does not hold yet.")
                         .by("NachwV §3(1)", "Der Nachweis gilt noch nicht.");
+            case Refusal.NotCertified(var waste, var operation) ->
+                new Problem(
+                                HttpStatus.CONFLICT,
+                                "not-certified",
+                                "The plant's Efb certificate on file does not cover " + waste + " under " + operation
+                                        + " today. File the one that does, or submit without the privilege.")
+                        .by(
+                                "NachwV §7(2) Satz 1",
+                                "Das vorliegende Efb-Zertifikat der Anlage umfasst " + waste + " im Verfahren "
+                                        + operation
+                                        + " heute nicht. Hinterlegen Sie ein passendes, oder verzichten Sie auf die Freistellung.");
             case Refusal.AlreadyEnded(var end) ->
                 new Problem(
                                 HttpStatus.CONFLICT,

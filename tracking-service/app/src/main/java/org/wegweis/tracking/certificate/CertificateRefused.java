@@ -1,13 +1,14 @@
 package org.wegweis.tracking.certificate;
 
 import org.wegweis.kernel.certificate.Refusal;
+import org.wegweis.tracking.statement.Refused;
 
 /** The certificate's rules forbid it. */
-public final class CertificateRefused extends RuntimeException {
+public final class CertificateRefused extends Refused {
     private final Refusal reason;
 
     CertificateRefused(Refusal reason) {
-        super(reason.toString(), null, false, false); // an answer, not a fault: no stack trace
+        super(reason.toString());
         this.reason = reason;
     }
 

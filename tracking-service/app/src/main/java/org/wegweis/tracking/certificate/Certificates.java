@@ -2,26 +2,33 @@ package org.wegweis.tracking.certificate;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.wegweis.door.Caller;
 import org.wegweis.kernel.certificate.Certificate;
 import org.wegweis.kernel.certificate.CertificateId;
 import org.wegweis.kernel.certificate.CertificateJson;
 import org.wegweis.kernel.certificate.Command;
+import org.wegweis.kernel.certificate.Declaration;
 import org.wegweis.kernel.certificate.Event;
+import org.wegweis.kernel.certificate.Privilege;
 import org.wegweis.kernel.certificate.Refusal;
 import org.wegweis.kernel.certificate.State;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.CheckDigit;
 import org.wegweis.kernel.party.CheckDigit.Kind;
+import org.wegweis.kernel.permit.Cover;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.statement.Decision;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.directory.Directory;
+import org.wegweis.tracking.permit.PapersOnFile;
 import org.wegweis.tracking.statement.Answer;
 import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.statement.Submitted;
@@ -36,6 +43,7 @@ public final class Certificates {
     private final Directory directory;
     private final WasteList wastes;
     private final CheckDigit checkDigit;
+    private final PapersOnFile papers;
     private final InstantSource clock;
 
     public Certificates(
@@ -44,12 +52,14 @@ public final class Certificates {
             Directory directory,
             WasteList wastes,
             CheckDigit checkDigit,
+            PapersOnFile papers,
             InstantSource clock) {
         this.statements = statements;
         this.store = store;
         this.directory = directory;
         this.wastes = wastes;
         this.checkDigit = checkDigit;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -71,6 +81,7 @@ public final class Certificates {
                         directory.requireKnown(declaration.applicant(), submitted.pointer() + "/applicant");
                         directory.requireKnown(declaration.plant(), submitted.pointer() + "/plant");
                     }
+                    if (command instanceof Command.Submit submit) requireCertified(submit);
                     return command;
                 },
                 () -> new CertificateRefused(new Refusal.NotDeclared()));
@@ -91,6 +102,27 @@ public final class Certificates {
             throw new WrongField(
                     "/happenedAt", "must not lie before today: the authority's time runs from its receipt");
         }
+    }
+
+    /** Refuses the privilege of a certified plant whose certificates on file do not cover it (§7(2) NachwV). */
+    private void requireCertified(Command.Submit submit) {
+        var state = state(new CertificateId(submit.statement().subject()));
+        boolean privileged = submit.privilege().equals(Optional.of(Privilege.EFB))
+                && Certificate.decide(submit, state) instanceof Decision.Accepted;
+        if (privileged && state instanceof State.Existing existing) {
+            var declaration = existing.file().declaration();
+            var day = BerlinDay.of(submit.statement().happenedAt());
+            if (certified(declaration, day).shortfall().isPresent()) {
+                throw new CertificateRefused(new Refusal.NotCertified(declaration.waste(), declaration.operation()));
+            }
+        }
+    }
+
+    /** What Efb certificates on file say about the plant's part in it on that day. */
+    Cover certified(Declaration declaration, LocalDate day) {
+        var plant = declaration.plant();
+        return papers.of(Set.of(plant.organisation()))
+                .certified(plant, declaration.waste(), declaration.operation(), day);
     }
 
     /** States what follows by itself. */

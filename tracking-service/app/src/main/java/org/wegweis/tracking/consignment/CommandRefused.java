@@ -1,13 +1,14 @@
 package org.wegweis.tracking.consignment;
 
 import org.wegweis.kernel.consignment.Refusal;
+import org.wegweis.tracking.statement.Refused;
 
 /** The consignment's rules forbid it. */
-public final class CommandRefused extends RuntimeException {
+public final class CommandRefused extends Refused {
     private final Refusal reason;
 
     CommandRefused(Refusal reason) {
-        super(reason.toString(), null, false, false); // an answer, not a fault: no stack trace
+        super(reason.toString());
         this.reason = reason;
     }
 

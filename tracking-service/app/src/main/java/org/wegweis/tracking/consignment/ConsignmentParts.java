@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.wegweis.kernel.party.CheckDigit;
 import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.directory.Directory;
+import org.wegweis.tracking.permit.PapersOnFile;
 import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.store.RecordStore;
 
@@ -13,7 +14,12 @@ class ConsignmentParts {
 
     @Bean
     Consignments consignments(
-            Statements statements, RecordStore store, Directory directory, WasteList wastes, CheckDigit checkDigit) {
-        return new Consignments(statements, store, directory, wastes, checkDigit);
+            Statements statements,
+            RecordStore store,
+            Directory directory,
+            WasteList wastes,
+            CheckDigit checkDigit,
+            PapersOnFile papers) {
+        return new Consignments(statements, store, directory, wastes, checkDigit, papers);
     }
 }

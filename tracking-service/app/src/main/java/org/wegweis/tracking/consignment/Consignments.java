@@ -1,6 +1,8 @@
 package org.wegweis.tracking.consignment;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.wegweis.kernel.consignment.Command;
 import org.wegweis.kernel.consignment.Consignment;
@@ -9,7 +11,9 @@ import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Opening;
 import org.wegweis.kernel.consignment.Refusal;
+import org.wegweis.kernel.consignment.RequiredPapers;
 import org.wegweis.kernel.consignment.State;
+import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.CheckDigit;
 import org.wegweis.kernel.party.CheckDigit.Kind;
 import org.wegweis.kernel.party.OrganisationId;
@@ -20,6 +24,7 @@ import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.transfernote.Content;
 import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.directory.Directory;
+import org.wegweis.tracking.permit.PapersOnFile;
 import org.wegweis.tracking.statement.Answer;
 import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.statement.Submitted;
@@ -32,14 +37,21 @@ public final class Consignments {
     private final Directory directory;
     private final WasteList wastes;
     private final CheckDigit checkDigit;
+    private final PapersOnFile papers;
 
     public Consignments(
-            Statements statements, RecordStore store, Directory directory, WasteList wastes, CheckDigit checkDigit) {
+            Statements statements,
+            RecordStore store,
+            Directory directory,
+            WasteList wastes,
+            CheckDigit checkDigit,
+            PapersOnFile papers) {
         this.statements = statements;
         this.store = store;
         this.directory = directory;
         this.wastes = wastes;
         this.checkDigit = checkDigit;
+        this.papers = papers;
     }
 
     /**
@@ -53,8 +65,10 @@ public final class Consignments {
                 (statement, data) -> {
                     var command = ConsignmentJson.command(submitted.type(), statement, data, wastes);
                     requireRightNumbers(command, submitted.pointer());
-                    if (command instanceof Command.Open open)
+                    if (command instanceof Command.Open open) {
                         directory.requireKnown(open.opening(), submitted.pointer());
+                        requirePapers(open);
+                    }
                     return command;
                 },
                 () -> new CommandRefused(new Refusal.NotOpened()));
@@ -79,6 +93,21 @@ public final class Consignments {
                 opening.plant().site());
     }
 
+    /** Refuses a plan that papers on file stand against (decision 0016). */
+    private void requirePapers(Command.Open open) {
+        var opening = open.opening();
+        var statement = open.statement();
+        var permits =
+                papers.of(Set.copyOf(List.of(opening.carrier(), opening.plant().organisation())));
+        RequiredPapers.against(opening, permits, BerlinDay.of(statement.happenedAt()))
+                // What the rules refuse anyway, or have accepted before, is answered by them.
+                .filter(_ -> Consignment.decide(open, State.INITIAL) instanceof Decision.Accepted
+                        && store.find(statement.id().value()).isEmpty())
+                .ifPresent(why -> {
+                    throw new CommandRefused(why);
+                });
+    }
+
     /** States what follows by itself. */
     public Answer state(Submitted submitted, Function<Statement, Command> command) {
         return statements.state(
@@ -94,9 +123,7 @@ public final class Consignments {
      * @throws CommandRefused why not
      */
     public void requireRoom(ConsignmentId id, Statement by, Content note) {
-        var state = existing(id)
-                .filter(it -> it.file().parties().contains(by.by().organisation()))
-                .orElseThrow(() -> new CommandRefused(new Refusal.NotOpened()));
+        var state = ofParty(id, by.by().organisation());
         var operator = new Statement(
                 by.id(),
                 id.value(),
@@ -112,16 +139,14 @@ public final class Consignments {
     }
 
     /**
-     * Refuses a consignment that does not exist for that organisation.
+     * Where it stands, for one of its parties.
      *
-     * @throws CommandRefused if it is no party to it, or there is none
+     * @throws CommandRefused if it does not exist for that organisation
      */
-    public void requireParty(ConsignmentId id, OrganisationId organisation) {
-        if (existing(id)
+    public State.Existing ofParty(ConsignmentId id, OrganisationId organisation) {
+        return existing(id)
                 .filter(it -> it.file().parties().contains(organisation))
-                .isEmpty()) {
-            throw new CommandRefused(new Refusal.NotOpened());
-        }
+                .orElseThrow(() -> new CommandRefused(new Refusal.NotOpened()));
     }
 
     /** Where the consignment stands, from its records. */

@@ -296,6 +296,38 @@ final class Problems {
                                 "NachwV §11(6)",
                                 "Ihre Organisation muss der Berichtigung " + id
                                         + " nicht zustimmen oder hat es schon getan.");
+            case Refusal.PlantWithoutPermit(var plant, var why) ->
+                no(
+                                HttpStatus.CONFLICT,
+                                "plant-without-permit",
+                                "The permit of site " + plant.site() + " on file " + why.english()
+                                        + ". Choose another plant, or have it file the permit that covers this waste.")
+                        .by(
+                                "KrWG §35; BImSchG §4",
+                                "Die vorliegende Genehmigung von " + plant.site() + " " + why.german()
+                                        + ". Wählen Sie eine andere Anlage, oder lassen Sie die passende Genehmigung hinterlegen.");
+            case Refusal.CarrierNotNotified(var carrier, var why) ->
+                no(
+                                HttpStatus.CONFLICT,
+                                "carrier-not-notified",
+                                "The notification of carrier " + carrier + " on file " + why.english()
+                                        + ". Choose another carrier, or have it file a new one.")
+                        .by(
+                                "KrWG §53(1)",
+                                "Die vorliegende Anzeige des Beförderers " + carrier + " " + why.german()
+                                        + ". Wählen Sie einen anderen, oder lassen Sie eine neue Anzeige hinterlegen.");
+            case Refusal.CarrierWithoutPermit(var carrier, var why) ->
+                no(
+                                HttpStatus.CONFLICT,
+                                "carrier-without-permit",
+                                "The waste is hazardous, and the permit or Efb certificate of carrier " + carrier
+                                        + " on file " + why.english()
+                                        + ". Choose another carrier, or have it file a paper that covers this waste.")
+                        .by(
+                                "KrWG §54(1), (3) Nr. 2",
+                                "Der Abfall ist gefährlich, und die vorliegende Erlaubnis oder das Efb-Zertifikat des"
+                                        + " Beförderers " + carrier + " " + why.german()
+                                        + ". Wählen Sie einen anderen, oder lassen Sie ein passendes Papier hinterlegen.");
         };
     }
 

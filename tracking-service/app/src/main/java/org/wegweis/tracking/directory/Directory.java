@@ -1,14 +1,21 @@
 package org.wegweis.tracking.directory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.support.TransactionOperations;
 import org.wegweis.kernel.consignment.Opening;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.party.CheckDigit;
 import org.wegweis.kernel.party.CheckDigit.Kind;
+import org.wegweis.kernel.party.Coordinates;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
@@ -32,8 +39,17 @@ public final class Directory {
         }
     }
 
-    /** A site (Betriebsstätte) under its official number. */
-    public record Site(SiteNumber number, String name, String place) {}
+    /**
+     * A site (Betriebsstätte) under its official number.
+     *
+     * @param roles in which it has that number; empty if nobody has said
+     * @param gate where it is
+     */
+    public record Site(SiteNumber number, String name, String place, Set<SiteRole> roles, Optional<Coordinates> gate) {
+        public Site {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     public List<Organisation> all() {
         return database.sql("select id from organisation order by name, id").query(UUID.class).list().stream()
@@ -50,10 +66,30 @@ public final class Directory {
     }
 
     private List<Site> sites(OrganisationId id) {
-        return database.sql("select number, name, place from site where organisation = ? order by number")
+        return database.sql("select number, name, place, roles, latitude, longitude from site"
+                        + " where organisation = ? order by number")
                 .param(id.value())
-                .query((row, _) -> new Site(new SiteNumber(row.getString(1)), row.getString(2), row.getString(3)))
+                .query((row, _) -> site(row))
                 .list();
+    }
+
+    /** Whether that site is entered here for that organisation. */
+    public boolean knows(Party party) {
+        return sites(party.organisation()).stream()
+                .anyMatch(site -> site.number().equals(party.site()));
+    }
+
+    private static Site site(ResultSet row) throws SQLException {
+        var latitude = Optional.ofNullable(row.getObject("latitude", Double.class));
+        double longitude = row.getDouble("longitude");
+        return new Site(
+                new SiteNumber(row.getString("number")),
+                row.getString("name"),
+                row.getString("place"),
+                Arrays.stream((String[]) row.getArray("roles").getArray())
+                        .map(SiteRole::parse)
+                        .collect(Collectors.toSet()),
+                latitude.map(degrees -> new Coordinates(degrees, longitude)));
     }
 
     /**
@@ -73,9 +109,17 @@ public final class Directory {
             for (int i = 0; i < organisation.sites().size(); i++) {
                 var site = organisation.sites().get(i);
                 checkDigit.refuseWrong(Kind.SITE, site.number(), "/sites/" + i + "/number");
-                int entered = database.sql("insert into site (number, organisation, name, place) values (?, ?, ?, ?)"
-                                + " on conflict (number) do nothing")
-                        .params(site.number().value(), organisation.id().value(), site.name(), site.place())
+                int entered = database.sql("insert into site (number, organisation, name, place, roles, latitude,"
+                                + " longitude) values (?, ?, ?, ?, ?, ?, ?) on conflict (number) do nothing")
+                        .param(site.number().value())
+                        .param(organisation.id().value())
+                        .param(site.name())
+                        .param(site.place())
+                        .param(new SqlArrayValue(
+                                "text",
+                                site.roles().stream().map(SiteRole::text).toArray()))
+                        .param(site.gate().map(Coordinates::latitude).orElse(null))
+                        .param(site.gate().map(Coordinates::longitude).orElse(null))
                         .update();
                 if (entered == 0) {
                     throw new WrongField("/sites/" + i + "/number", "belongs to another organisation or stands twice");
@@ -93,8 +137,22 @@ public final class Directory {
     public void requireKnown(Opening opening, String pointer) {
         requireKnown(opening.generator(), pointer + "/generator");
         requireKnown(opening.plant(), pointer + "/plant");
+        requireRole(opening.plant(), SiteRole.PLANT, pointer + "/plant");
         if (find(opening.carrier()).isEmpty()) {
             throw new WrongField(pointer + "/carrier/organisation", "is not in the directory: " + opening.carrier());
+        }
+    }
+
+    /** A site of which nobody has said in which roles it is says nothing. */
+    private void requireRole(Party party, SiteRole role, String pointer) {
+        for (var site : sites(party.organisation())) {
+            boolean others = site.number().equals(party.site())
+                    && !site.roles().isEmpty()
+                    && !site.roles().contains(role);
+            if (others) {
+                throw new WrongField(
+                        pointer + "/site", "is not entered as the site of a " + role.text() + ": " + party.site());
+            }
         }
     }
 
@@ -111,7 +169,7 @@ public final class Directory {
             return;
         }
         checkDigit.refuseWrong(Kind.SITE, party.site(), pointer + "/site");
-        if (sites(party.organisation()).stream().noneMatch(site -> site.number().equals(party.site()))) {
+        if (!knows(party)) {
             throw new WrongField(
                     pointer + "/site", "is no site of organisation " + party.organisation() + ": " + party.site());
         }

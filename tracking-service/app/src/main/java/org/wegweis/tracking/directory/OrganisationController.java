@@ -1,7 +1,10 @@
 package org.wegweis.tracking.directory;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.wegweis.door.Problem;
+import org.wegweis.kernel.party.Coordinates;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.SiteNumber;
 
@@ -24,7 +28,28 @@ class OrganisationController {
         this.directory = directory;
     }
 
-    record SiteJson(String number, String name, String place) {}
+    /**
+     * A site.
+     *
+     * @param latitude of its gate, in WGS 84 degrees, with its longitude or not at all
+     */
+    record SiteJson(
+            String number,
+            String name,
+            String place,
+            @Nullable List<String> roles,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {
+        static SiteJson of(Directory.Site site) {
+            return new SiteJson(
+                    site.number().value(),
+                    site.name(),
+                    site.place(),
+                    site.roles().stream().map(SiteRole::text).sorted().toList(),
+                    site.gate().map(Coordinates::latitude).orElse(null),
+                    site.gate().map(Coordinates::longitude).orElse(null));
+        }
+    }
 
     record EntryJson(String name, List<SiteJson> sites) {}
 
@@ -33,9 +58,7 @@ class OrganisationController {
             return new OrganisationJson(
                     organisation.id().toString(),
                     organisation.name(),
-                    organisation.sites().stream()
-                            .map(site -> new SiteJson(site.number().value(), site.name(), site.place()))
-                            .toList());
+                    organisation.sites().stream().map(SiteJson::of).toList());
         }
     }
 
@@ -64,10 +87,32 @@ class OrganisationController {
             required(at + "/name", site.name());
             required(at + "/place", site.place());
             var number = Problem.parsed(at + "/number", site.number(), SiteNumber::new);
-            sites.add(new Directory.Site(number, site.name(), site.place()));
+            sites.add(new Directory.Site(number, site.name(), site.place(), roles(site, at), gate(site, at)));
         }
         directory.enter(new Directory.Organisation(organisation(id), entry.name(), sites));
         return one(id);
+    }
+
+    private static Set<SiteRole> roles(SiteJson site, String at) {
+        var roles = EnumSet.noneOf(SiteRole.class);
+        var texts = site.roles() == null ? List.<String>of() : site.roles();
+        for (int i = 0; i < texts.size(); i++) {
+            String role = at + "/roles/" + i;
+            required(role, texts.get(i));
+            roles.add(Problem.parsed(role, texts.get(i), SiteRole::parse));
+        }
+        return roles;
+    }
+
+    private static Optional<Coordinates> gate(SiteJson site, String at) {
+        var latitude = site.latitude();
+        var longitude = site.longitude();
+        if (latitude == null && longitude == null) return Optional.empty();
+        if (latitude == null) throw Problem.wrongField(at + "/latitude", "is missing beside the longitude");
+        if (longitude == null) throw Problem.wrongField(at + "/longitude", "is missing beside the latitude");
+        if (Math.abs(latitude) > 90) throw Problem.wrongField(at + "/latitude", "must be -90 to 90 degrees");
+        if (Math.abs(longitude) > 180) throw Problem.wrongField(at + "/longitude", "must be -180 to 180 degrees");
+        return Optional.of(new Coordinates(latitude, longitude));
     }
 
     private static void required(String field, @Nullable String value) {

@@ -18,7 +18,6 @@ import org.wegweis.kernel.certificate.Certificate;
 import org.wegweis.kernel.certificate.CertificateJson;
 import org.wegweis.kernel.certificate.Command;
 import org.wegweis.kernel.certificate.LoadId;
-import org.wegweis.kernel.certificate.State;
 import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.State.Closed;
@@ -28,7 +27,6 @@ import org.wegweis.kernel.consignment.State.Opened;
 import org.wegweis.kernel.consignment.State.Outcome;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.law.BerlinDay;
-import org.wegweis.kernel.party.CertificateNumber;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.statement.Stated;
@@ -44,15 +42,15 @@ final class CertificateKeeper implements Keeper {
 
     private final Certificates certificates;
     private final Actor operator;
-    private final Map<UUID, State> states = new HashMap<>();
-    private final Map<CertificateNumber, UUID> numbers = new HashMap<>();
+    private final Approvals approvals;
     private final Map<UUID, Load> loads = new HashMap<>();
     /** Loads of which something may have to be stated, in the order in which they became so. */
     private final Set<UUID> open = new LinkedHashSet<>();
 
     /** @param operator for whom it states */
-    CertificateKeeper(Certificates certificates, Actor operator) {
+    CertificateKeeper(Certificates certificates, Approvals approvals, Actor operator) {
         this.certificates = certificates;
+        this.approvals = approvals;
         this.operator = operator;
     }
 
@@ -61,17 +59,7 @@ final class CertificateKeeper implements Keeper {
 
     @Override
     public void read(Stated event) {
-        if (event instanceof org.wegweis.kernel.certificate.Event e) certificate(e);
         if (event instanceof Event e) consignment(e);
-    }
-
-    private void certificate(org.wegweis.kernel.certificate.Event event) {
-        var id = event.statement().subject();
-        var after = Certificate.evolve(states.getOrDefault(id, State.INITIAL), event);
-        states.put(id, after);
-        if (after instanceof State.Existing existing) {
-            existing.file().number().ifPresent(number -> numbers.putIfAbsent(number, id));
-        }
     }
 
     private void consignment(Event event) {
@@ -90,7 +78,7 @@ final class CertificateKeeper implements Keeper {
     @Override
     public void act(Instant now) {
         var today = BerlinDay.of(now);
-        for (var certificate : states.entrySet()) {
+        for (var certificate : approvals.all().entrySet()) {
             boolean due = Certificate.due(certificate.getValue())
                     .filter(day -> !day.isAfter(today))
                     .isPresent();
@@ -105,12 +93,13 @@ final class CertificateKeeper implements Keeper {
     private boolean settled(UUID consignment, Load load) {
         if (!(load.state() instanceof Existing here)) return true;
         var opening = here.file().opening();
-        var certificate = opening.certificate().map(numbers::get).orElse(null);
+        var certificate = opening.certificate().flatMap(approvals::id).orElse(null);
         if (here instanceof Opened) return true; // its pick-up will be said
         if (here instanceof Closed(var _, var outcome) && outcome == Outcome.CANCELLED) return true;
         if (certificate == null) return false;
-        if (!(states.get(certificate) instanceof State.Existing existing)) return false;
-        var balance = existing.file().balance();
+        var existing = approvals.find(certificate);
+        if (existing.isEmpty()) return false;
+        var balance = existing.get().file().balance();
         var taken = here instanceof Closed
                 ? here.file().masses().accepted().or(() -> Optional.of(Mass.NONE))
                 : Optional.<Mass>empty();

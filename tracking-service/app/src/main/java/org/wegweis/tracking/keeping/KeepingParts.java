@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.tracking.certificate.Certificates;
 import org.wegweis.tracking.outage.Outages;
+import org.wegweis.tracking.stock.Stocks;
 import org.wegweis.tracking.store.RecordStore;
 import org.wegweis.tracking.transfernote.TransferNotes;
 
@@ -19,8 +20,24 @@ import org.wegweis.tracking.transfernote.TransferNotes;
 class KeepingParts {
 
     @Bean
-    Keeper certificateKeeper(Certificates certificates, Actor operator) {
-        return new CertificateKeeper(certificates, operator);
+    Approvals approvals() {
+        return new Approvals();
+    }
+
+    @Bean
+    Keeper certificateKeeper(Certificates certificates, Approvals approvals, Actor operator) {
+        return new CertificateKeeper(certificates, approvals, operator);
+    }
+
+    @Bean
+    Keeper stockKeeper(Stocks stocks, Approvals approvals, Actor operator) {
+        return new StockKeeper(stocks, approvals, operator);
+    }
+
+    /** A keeper, and what openings and certificates ask of papers. */
+    @Bean
+    PermitKeeper permitKeeper() {
+        return new PermitKeeper();
     }
 
     @Bean

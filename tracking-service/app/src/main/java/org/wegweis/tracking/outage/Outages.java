@@ -72,7 +72,7 @@ public final class Outages {
                         directory.requireKnown(new Party(organisation, report.site()), submitted.pointer());
                     }
                     if (command instanceof Command.EnterReceipt enter) {
-                        consignments.requireParty(enter.consignment(), organisation);
+                        consignments.ofParty(enter.consignment(), organisation);
                     }
                     return command;
                 },

@@ -14,6 +14,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.record.Commitment;
@@ -23,6 +24,7 @@ import org.wegweis.kernel.statement.PersonalValue;
 import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
+import org.wegweis.kernel.stock.StockId;
 import org.wegweis.tracking.store.RecordStore;
 import org.wegweis.tracking.store.StoreProblem;
 import org.wegweis.tracking.store.StoredRecord;
@@ -80,6 +82,7 @@ public final class Statements {
                 submitted.happenedAt().orElseGet(clock::instant),
                 digests,
                 signed.map(Commitment::digest));
+        requireOwnId(submitted);
         Stated made;
         try {
             made = command.apply(statement, data);
@@ -88,6 +91,15 @@ public final class Statements {
             return repeated(statement.id(), submitted.content()).orElseThrow(() -> e);
         }
         return send(made, vault, submitted.content(), absent);
+    }
+
+    /** A stock's id follows from its site, so anybody could begin something else under it. */
+    private static void requireOwnId(Submitted submitted) {
+        String kind = Events.kind(submitted.type());
+        boolean begins = Events.opens(submitted.type()) && !kind.equals(Events.STOCK);
+        if (begins && submitted.subject().filter(StockId::reserved).isPresent()) {
+            throw new WrongField("", "must not begin under an id whose time lies beyond the year 6000");
+        }
     }
 
     private Optional<Answer> repeated(StatementId id, byte[] content) {
@@ -109,6 +121,9 @@ public final class Statements {
                 return new Answer(placed.join(), false);
             } catch (StatementKnown | StoreProblem.IdTaken known) {
                 return firstAnswer(command.statement().id(), content);
+            } catch (Refused e) {
+                // A room that keeps no statement ids refuses a repetition too, as it would what comes too late.
+                return repeated(command.statement().id(), content).orElseThrow(() -> e);
             } catch (AggregateNotFoundException | IncompatibleAggregateException e) { // nothing, or of another kind
                 throw absent.get();
             } catch (ConcurrencyException e) {

@@ -1,13 +1,14 @@
 package org.wegweis.tracking.transfernote;
 
 import org.wegweis.kernel.transfernote.Refusal;
+import org.wegweis.tracking.statement.Refused;
 
 /** The transfer note's rules forbid it. */
-public final class TransferNoteRefused extends RuntimeException {
+public final class TransferNoteRefused extends Refused {
     private final Refusal reason;
 
     TransferNoteRefused(Refusal reason) {
-        super(reason.toString(), null, false, false); // an answer, not a fault: no stack trace
+        super(reason.toString());
         this.reason = reason;
     }
 

@@ -29,6 +29,7 @@ import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.EventRecord;
@@ -36,6 +37,9 @@ import org.wegweis.kernel.record.Uuid7;
 import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
+import org.wegweis.kernel.stock.Command;
+import org.wegweis.kernel.stock.StockId;
+import org.wegweis.kernel.stock.StockJson;
 import org.wegweis.kernel.transfernote.TransferNoteJson;
 import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.tracking.AxonParts;
@@ -44,6 +48,7 @@ import org.wegweis.tracking.consignment.Consignments;
 import org.wegweis.tracking.directory.Directory;
 import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.statement.Submitted;
+import org.wegweis.tracking.stock.Stocks;
 import org.wegweis.tracking.store.RecordStorageEngine;
 import org.wegweis.tracking.store.RecordStore;
 import org.wegweis.tracking.store.RecordWriter;
@@ -92,6 +97,8 @@ class KeepingKillTest {
     void what_follows_is_stated_once_whenever_the_service_dies() {
         var undisturbed = play(Mortal.NEVER, false);
         assertThat(undisturbed).contains("certificate.drawn.v1", "certificate.settled.v1");
+        assertThat(undisturbed).contains("stock.begun.v1", "stock.taken-in.v1", "stock.intake-corrected.v1");
+        assertThat(undisturbed).containsOnlyOnce("stock.pass-on-undone.v1");
         assertThat(undisturbed).contains("consignment.transfer-note-entered.v1", "transfer-note.entry-undone.v1");
         for (int n = 1; n <= undisturbed.size(); n++) {
             assertThat(play(n, false)).as("killed before append " + n).isEqualTo(undisturbed);
@@ -115,6 +122,9 @@ class KeepingKillTest {
     private static final class Day implements AutoCloseable {
         private final Mortal mortal;
         private final RecordStore store = new RecordStore(database);
+        /** A stock is begun once for ever, so each day has a plant of its own. */
+        private final String plant = number("").substring(0, 9);
+
         private RecordWriter writer;
         private Configuration axon;
         private Statements statements;
@@ -132,14 +142,22 @@ class KeepingKillTest {
             statements = new Statements(axon.commandGateway(), store, CLOCK, RANDOM);
             var directory =
                     new Directory(JdbcClient.create(database), TransactionOperations.withoutTransaction(), NOT_CHECKED);
-            var consignments = new Consignments(statements, store, directory, WasteList.EUROPEAN, NOT_CHECKED);
-            var certificates = new Certificates(statements, store, directory, WasteList.EUROPEAN, NOT_CHECKED, CLOCK);
+            var papers = new PermitKeeper();
+            var consignments = new Consignments(statements, store, directory, WasteList.EUROPEAN, NOT_CHECKED, papers);
+            var certificates =
+                    new Certificates(statements, store, directory, WasteList.EUROPEAN, NOT_CHECKED, papers, CLOCK);
             var transferNotes = new TransferNotes(
                     statements, store, directory, WasteList.EUROPEAN, NOT_CHECKED, consignments, OPERATOR);
+            var approvals = new Approvals();
+            var stocks = new Stocks(statements, store, directory, WasteList.EUROPEAN, consignments, OPERATOR);
             keeping = new Keeping(
                     store,
                     CLOCK,
-                    List.of(new CertificateKeeper(certificates, OPERATOR), new TransferNoteKeeper(transferNotes)));
+                    List.of(
+                            approvals,
+                            new CertificateKeeper(certificates, approvals, OPERATOR),
+                            new TransferNoteKeeper(transferNotes),
+                            new StockKeeper(stocks, approvals, OPERATOR)));
         }
 
         @Override
@@ -168,6 +186,10 @@ class KeepingKillTest {
                     "{\"corrects\":\"%s\",\"massGrams\":10800000}".formatted(acceptance));
             step(load, ConsignmentJson.CORRECTION_AGREED, SWIFT_HAUL, "{\"correction\":\"%s\"}".formatted(correction));
 
+            var onward = opened(number, NORTH_LANDFILL, plant);
+            passOn(onward, load);
+            step(onward, ConsignmentJson.CANCELLED, SWIFT_HAUL, "{}");
+
             String collective = number("SN");
             certified("SN", collective, SWIFT_HAUL, "P87654321");
             var collection = opened(collective, SWIFT_HAUL, "PS0000000");
@@ -190,9 +212,9 @@ class KeepingKillTest {
             var id = id();
             certificate(id, CertificateJson.DECLARED, applicant, """
                     {"kind":"%s","wasteCode":"170503*","applicant":{"organisation":"%s","site":"%s"},
-                     "plant":{"organisation":"%s","site":"P99999999"},"operation":"D1","quantityGrams":100000000,
+                     "plant":{"organisation":"%s","site":"%s"},"operation":"R13","quantityGrams":100000000,
                      "until":"2030-01-01"}""".formatted(
-                            kind, applicant.organisation(), site, NORTH_LANDFILL.organisation()));
+                            kind, applicant.organisation(), site, NORTH_LANDFILL.organisation(), plant));
             certificate(id, CertificateJson.DECLARATION_ACCEPTED, NORTH_LANDFILL, "{}");
             certificate(id, CertificateJson.SUBMITTED, NORTH_LANDFILL, "{\"number\":\"%s\"}".formatted(number));
             certificate(
@@ -209,8 +231,13 @@ class KeepingKillTest {
             step(id, ConsignmentJson.OPENED, SWIFT_HAUL, """
                     {"certificate":"%s","wasteCode":"170503*","declaredGrams":12000000,
                      "generator":{"organisation":"%s","site":"%s"},"carrier":{"organisation":"%s"},
-                     "plant":{"organisation":"%s","site":"P99999999"}}""".formatted(
-                    number, generator.organisation(), site, SWIFT_HAUL.organisation(), NORTH_LANDFILL.organisation()));
+                     "plant":{"organisation":"%s","site":"%s"}}""".formatted(
+                            number,
+                            generator.organisation(),
+                            site,
+                            SWIFT_HAUL.organisation(),
+                            NORTH_LANDFILL.organisation(),
+                            plant));
             return id;
         }
 
@@ -221,6 +248,21 @@ class KeepingKillTest {
                     by,
                     data,
                     (s, fields) -> ConsignmentJson.command(type, s, fields, WasteList.EUROPEAN));
+        }
+
+        private void passOn(UUID consignment, UUID lot) {
+            var site = new SiteNumber(plant);
+            state(
+                    StockId.of(site).value(),
+                    StockJson.PASSED_ON,
+                    NORTH_LANDFILL,
+                    "{\"consignment\":\"%s\",\"parts\":[{\"lot\":\"%s\",\"massGrams\":5}]}".formatted(consignment, lot),
+                    (s, data) -> StockJson.command(
+                            StockJson.PASSED_ON,
+                            s,
+                            data,
+                            WasteList.EUROPEAN,
+                            id -> new Command.Onward(id, site, false)));
         }
 
         private UUID issued(String number) {

@@ -2,6 +2,7 @@ package org.wegweis.kernel.certificate;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.wegweis.kernel.certificate.Balance.SiteYear;
@@ -260,6 +261,23 @@ public final class Certificate {
 
     private static LocalDate day(Command command) {
         return BerlinDay.of(command.statement().happenedAt());
+    }
+
+    /** The periods that are running, the one that ends first before the others. While essential papers are missing, none is. */
+    public static List<Clock> clocks(State state) {
+        return switch (state) {
+            case State.Submitted submitted when submitted.papers() == Papers.ESSENTIAL_DEMANDED -> List.of();
+            case State.Submitted submitted -> {
+                var decided = new Clock(Deadline.CERTIFICATE_DECIDED, lastDay(submitted));
+                if (submitted.acknowledged().isPresent()) yield List.of(decided);
+                var acknowledged = Deadline.RECEIPT_ACKNOWLEDGED;
+                yield List.of(new Clock(acknowledged, acknowledged.lastDay(submitted.received())), decided);
+            }
+            case State.Valid(var _, var until, var privilege) ->
+                List.of(new Clock(
+                        privilege.isPresent() ? Deadline.DECLARATIONS_VALID : Deadline.CONFIRMATION_VALID, until));
+            case State.NotDeclared _, State.Declared _, State.Agreed _, State.Ended _ -> List.of();
+        };
     }
 
     private interface InState<S extends State> {

@@ -1,7 +1,5 @@
 package org.wegweis.kernel.certificate;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -122,17 +120,16 @@ public final class CertificateJson {
                         s,
                         data.parsed("number", CertificateNumber::new),
                         data.parsed("privilege", Privilege::parse),
-                        data.parsed("until", CertificateJson::day));
-            case RECEIPT_ACKNOWLEDGED ->
-                new Event.ReceiptAcknowledged(s, data.parsed("receivedOn", CertificateJson::day));
+                        data.parsed("until", BerlinDay::parse));
+            case RECEIPT_ACKNOWLEDGED -> new Event.ReceiptAcknowledged(s, data.parsed("receivedOn", BerlinDay::parse));
             case PAPERS_DEMANDED -> new Event.PapersDemanded(s, data.bool("essential"));
             case PAPERS_SUPPLIED -> new Event.PapersSupplied(s);
             case CONFIRMED ->
                 new Event.Confirmed(
-                        s, data.parsed("until", CertificateJson::day), data.counted("quantityGrams", Mass::new));
+                        s, data.parsed("until", BerlinDay::parse), data.counted("quantityGrams", Mass::new));
             case CONFIRMED_BY_SILENCE ->
                 new Event.ConfirmedBySilence(
-                        s, data.parsed("receivedOn", CertificateJson::day), data.parsed("until", CertificateJson::day));
+                        s, data.parsed("receivedOn", BerlinDay::parse), data.parsed("until", BerlinDay::parse));
             case REFUSED -> new Event.Refused(s);
             case CONFIRMATION_ORDERED -> new Event.ConfirmationOrdered(s);
             case REVOKED -> new Event.Revoked(s);
@@ -173,13 +170,12 @@ public final class CertificateJson {
                         s,
                         data.parsed("number", CertificateNumber::new),
                         data.optionalParsed("privilege", Privilege::parse));
-            case RECEIPT_ACKNOWLEDGED ->
-                new Command.AcknowledgeReceipt(s, data.parsed("receivedOn", CertificateJson::day));
+            case RECEIPT_ACKNOWLEDGED -> new Command.AcknowledgeReceipt(s, data.parsed("receivedOn", BerlinDay::parse));
             case PAPERS_DEMANDED -> new Command.DemandPapers(s, data.bool("essential"));
             case PAPERS_SUPPLIED -> new Command.SupplyPapers(s);
             case CONFIRMED ->
                 new Command.Confirm(
-                        s, data.parsed("until", CertificateJson::day), data.counted("quantityGrams", Mass::new));
+                        s, data.parsed("until", BerlinDay::parse), data.counted("quantityGrams", Mass::new));
             case REFUSED -> new Command.Refuse(s);
             case CONFIRMATION_ORDERED -> new Command.OrderConfirmation(s);
             case REVOKED -> new Command.Revoke(s);
@@ -197,7 +193,7 @@ public final class CertificateJson {
                 PartyJson.party(data.object("plant")),
                 data.parsed("operation", Operation::new),
                 data.counted("quantityGrams", Mass::new),
-                data.parsed("until", CertificateJson::day));
+                data.parsed("until", BerlinDay::parse));
     }
 
     private static Json.Arr flags(Set<Flag> flags) {
@@ -218,14 +214,6 @@ public final class CertificateJson {
             flags.add(Flag.parse(value));
         }
         return flags;
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("needs a day such as 2026-11-24", e);
-        }
     }
 
     private static String name(LoadId load) {

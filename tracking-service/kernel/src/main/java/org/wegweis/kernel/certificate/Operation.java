@@ -8,6 +8,16 @@ public record Operation(String code) {
         }
     }
 
+    /** Preparation or storage, from which the waste goes on to another plant: R12, R13, D13, D14, D15. */
+    public boolean goesOn() {
+        return code.matches("R1[23]|D1[345]");
+    }
+
+    /** A way of recovery of which a product may come (§5(1) KrWG): R1 to R12, not storage. */
+    public boolean recovers() {
+        return code.startsWith("R") && !code.equals("R13");
+    }
+
     @Override
     public String toString() {
         return code;

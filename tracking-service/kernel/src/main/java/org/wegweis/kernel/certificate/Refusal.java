@@ -41,6 +41,9 @@ public sealed interface Refusal {
     /** A collective certificate for waste that Anlage 2 does not name needs confirmation (§9(3) Satz 2). */
     record NotPrivileged(WasteCode waste) implements Refusal {}
 
+    /** The plant's Efb certificates on file do not cover what it is to do with that waste there and then (§7(2)). */
+    record NotCertified(WasteCode waste, Operation operation) implements Refusal {}
+
     /** The authority has ordered a confirmation (§8): no privilege any more. */
     record ConfirmationIsOrdered() implements Refusal {}
 

@@ -18,6 +18,11 @@ public record Opening(
         OrganisationId carrier,
         Party plant) {
 
+    /** Whether the generator carries its own waste (§12(1) Nr. 1 AbfAEV); whoever collects carries that of others. */
+    public boolean carriedByItsGenerator() {
+        return generator.organisation().equals(carrier) && !generator.site().ofCollection();
+    }
+
     public Opening corrected(Correction correction) {
         return new Opening(
                 correction.noteNumber().or(() -> noteNumber),

@@ -3,7 +3,9 @@ package org.wegweis.kernel.consignment;
 import java.util.UUID;
 import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.party.Party;
 import org.wegweis.kernel.party.SiteNumber;
+import org.wegweis.kernel.permit.Shortfall;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.WasteCode;
@@ -102,4 +104,13 @@ public sealed interface Refusal {
 
     /** That statement says nothing of what the correction changes. */
     record NotStatedThere(StatementId id) implements Refusal {}
+
+    /** The plant's permits on file do not cover that waste there and then. */
+    record PlantWithoutPermit(Party plant, Shortfall why) implements Refusal {}
+
+    /** The carrier's notification or permit on file does not count (§53(1) KrWG). */
+    record CarrierNotNotified(OrganisationId carrier, Shortfall why) implements Refusal {}
+
+    /** The waste is hazardous, and the carrier's permits and Efb certificates on file do not cover it (§54(1), (3) KrWG). */
+    record CarrierWithoutPermit(OrganisationId carrier, Shortfall why) implements Refusal {}
 }

@@ -10,6 +10,7 @@ import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.outage.OutageJson;
+import org.wegweis.kernel.permit.PermitJson;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
@@ -17,6 +18,7 @@ import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.statement.StatementJson;
+import org.wegweis.kernel.stock.StockJson;
 import org.wegweis.kernel.transfernote.TransferNoteJson;
 
 /** Which room reads and writes which record: a type's first word says whose it is. */
@@ -24,10 +26,17 @@ public final class Events {
     public static final String CONSIGNMENT = "consignment";
     public static final String CERTIFICATE = "certificate";
     public static final String TRANSFER_NOTE = "transfer-note";
+    public static final String STOCK = "stock";
+    public static final String PERMIT = "permit";
     public static final String OUTAGE = "outage";
 
-    private static final Set<String> OPENING =
-            Set.of(ConsignmentJson.OPENED, CertificateJson.DECLARED, TransferNoteJson.ISSUED, OutageJson.REPORTED);
+    private static final Set<String> OPENING = Set.of(
+            ConsignmentJson.OPENED,
+            CertificateJson.DECLARED,
+            TransferNoteJson.ISSUED,
+            StockJson.BEGUN,
+            PermitJson.FILED,
+            OutageJson.REPORTED);
 
     private Events() {}
 
@@ -43,6 +52,8 @@ public final class Events {
             case org.wegweis.kernel.certificate.Event e -> CertificateJson.type(e);
             case org.wegweis.kernel.transfernote.Event e -> TransferNoteJson.type(e);
             case org.wegweis.kernel.outage.Event e -> OutageJson.type(e);
+            case org.wegweis.kernel.stock.Event e -> StockJson.type(e);
+            case org.wegweis.kernel.permit.Event e -> PermitJson.type(e);
             default -> throw unknown(event);
         };
     }
@@ -53,6 +64,8 @@ public final class Events {
             case org.wegweis.kernel.certificate.Event e -> CertificateJson.data(e);
             case org.wegweis.kernel.transfernote.Event e -> TransferNoteJson.data(e);
             case org.wegweis.kernel.outage.Event e -> OutageJson.data(e);
+            case org.wegweis.kernel.stock.Event e -> StockJson.data(e);
+            case org.wegweis.kernel.permit.Event e -> PermitJson.data(e);
             default -> throw unknown(event);
         };
     }
@@ -95,6 +108,8 @@ public final class Events {
             case CERTIFICATE -> CertificateJson.event(type, statement, data);
             case TRANSFER_NOTE -> TransferNoteJson.event(type, statement, data);
             case OUTAGE -> OutageJson.event(type, statement, data);
+            case STOCK -> StockJson.event(type, statement, data);
+            case PERMIT -> PermitJson.event(type, statement, data);
             default -> ConsignmentJson.event(type, statement, data);
         };
     }

@@ -37,6 +37,11 @@ public final class Words {
             Map.entry("certificate.expired.v1", "Ablauf"),
             Map.entry("certificate.drawn.v1", "Ladung angerechnet"),
             Map.entry("certificate.settled.v1", "Ladung abgerechnet"),
+            Map.entry("permit", "Papier"),
+            Map.entry("permit.filed.v1", "Papier hinterlegt"),
+            Map.entry("permit.acknowledged.v1", "Eingang bestätigt"),
+            Map.entry("permit.withdrawn.v1", "Untersagung oder Widerruf"),
+            Map.entry("permit.given-up.v1", "Vom Inhaber aufgegeben"),
             Map.entry("transfer-note", "Übernahmeschein"),
             Map.entry("transfer-note.issued.v1", "Übernahmeschein ausgestellt"),
             Map.entry("transfer-note.signed.v1", "Unterschrift des Erzeugers"),
@@ -47,7 +52,15 @@ public final class Words {
             Map.entry("outage.reported.v1", "Störung gemeldet"),
             Map.entry("outage.receipt-used.v1", "Quittungsbeleg verwendet"),
             Map.entry("outage.receipt-entered.v1", "Quittungsbeleg nachgeholt"),
-            Map.entry("outage.ended.v1", "Ende der Störung"));
+            Map.entry("outage.ended.v1", "Ende der Störung"),
+            Map.entry("stock", "Bestand"),
+            Map.entry("stock.begun.v1", "Bestand eröffnet"),
+            Map.entry("stock.taken-in.v1", "Eingang"),
+            Map.entry("stock.intake-corrected.v1", "Eingang berichtigt"),
+            Map.entry("stock.counted.v1", "Bestandsaufnahme"),
+            Map.entry("stock.treated.v1", "Behandlung"),
+            Map.entry("stock.passed-on.v1", "Abgabe"),
+            Map.entry("stock.pass-on-undone.v1", "Abgabe aufgehoben"));
 
     private Words() {}
 

@@ -1,6 +1,8 @@
 package org.wegweis.kernel.json;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -10,6 +12,8 @@ import java.util.function.Function;
  * mistake, never ignored. Errors carry the place as a JSON pointer (RFC 6901).
  */
 public final class Fields {
+    private static final int MOST_OBJECTS = 500;
+
     private final Json.Obj object;
     private final String pointer;
     private final Set<String> taken = new HashSet<>();
@@ -95,9 +99,40 @@ public final class Fields {
         return take(name).map(json -> of(json, at(name)));
     }
 
+    /**
+     * What each object of an array means; none if the array is absent.
+     *
+     * @throws WrongField if it is no array of objects, holds more than {@value #MOST_OBJECTS}, or an object has more than
+     *     was asked for
+     */
+    public <T> List<T> objects(String name, Function<Fields, T> parse) {
+        var json = take(name).orElse(new Json.Arr(List.of()));
+        if (!(json instanceof Json.Arr(var items))) throw new WrongField(at(name), "must be an array");
+        if (items.size() > MOST_OBJECTS) throw new WrongField(at(name), "must hold " + MOST_OBJECTS + " at most");
+        var parsed = new ArrayList<T>();
+        for (var item : items) {
+            var fields = of(item, at(name) + "/" + parsed.size());
+            parsed.add(parse.apply(fields));
+            fields.noMore();
+        }
+        return parsed;
+    }
+
     public Optional<Json> take(String name) {
         taken.add(name);
         return Optional.ofNullable(object.members().get(name));
+    }
+
+    /** Values that the texts of an array are parsed into, in their order. */
+    public <T> List<T> list(String name, Function<String, T> parse) {
+        var items = take(name).orElseThrow(() -> new WrongField(at(name), "is missing"));
+        if (!(items instanceof Json.Arr(var all))) throw new WrongField(at(name), "must be an array");
+        var values = new ArrayList<T>();
+        for (int i = 0; i < all.size(); i++) {
+            String item = Integer.toString(i);
+            values.add(of(Json.Obj.of().with(item, all.get(i)), at(name)).parsed(item, parse));
+        }
+        return values;
     }
 
     /** What the name itself of a member means. */

@@ -26,6 +26,7 @@ public enum Deadline {
             Period.ofYears(5),
             "the plant's declaration of acceptance",
             "Annahmeerklärung des Entsorgers"),
+    EFB_CERTIFICATE_VALID("KrWG §56(3) Satz 4", Period.ofMonths(18), "its first day", "erster Tag der Geltung"),
     NOTE_TO_THE_AUTHORITY("NachwV §11(3), §19(4)", Period.ofDays(10), "acceptance of the waste", "Annahme der Abfälle"),
     NOTE_FORWARDED(
             "NachwV §11(4)",

@@ -150,6 +150,56 @@ public enum Rule {
             Effect.RECORDED,
             "A load keeps the code of the day on which its consignment was opened; nobody checks it again on the way.",
             "Eine Ladung behält den Schlüssel vom Tag ihrer Eröffnung."),
+    CARRIER_NOTIFIES(
+            "KrWG §53(1) Satz 1",
+            Effect.REFUSED,
+            "Carriers notify before they begin, unless they have a permit: no load is planned with one whose notification on file counts no more. What was carried all the same is found (carrier-not-notified); where nothing is on file nothing is refused.",
+            "Beförderer zeigen ihre Tätigkeit vorher an, es sei denn, sie verfügen über eine Erlaubnis."),
+    NOTIFICATION_IS_ACKNOWLEDGED(
+            "KrWG §53(1) Satz 2, 3",
+            Effect.RECORDED,
+            "The authority of the Land in which the carrier has its headquarters acknowledges the notification, once; it counts before.",
+            "Die Behörde des Landes des Hauptsitzes bestätigt den Eingang der Anzeige."),
+    AUTHORITY_PROHIBITS(
+            "KrWG §53(3) Satz 3",
+            Effect.REFUSED,
+            "The authority prohibits the activity or revokes a paper, from a day on; no load is planned with it from then on.",
+            "Die Behörde untersagt die Tätigkeit; ab dem Tag zählt das Papier nicht mehr."),
+    HAZARDOUS_NEEDS_A_PERMIT(
+            "KrWG §54(1)",
+            Effect.REFUSED,
+            "Carriers of hazardous waste need a permit: no load is planned with one whose permits on file do not cover it. What was carried all the same is found (carrier-without-permit).",
+            "Beförderer gefährlicher Abfälle bedürfen der Erlaubnis."),
+    CERTIFIED_NEEDS_NO_PERMIT(
+            "KrWG §54(3) Nr. 2",
+            Effect.RECORDED,
+            "An Entsorgungsfachbetrieb certified for collecting or carrying that waste needs no permit; it notifies all the same.",
+            "Für die Tätigkeit zertifizierte Entsorgungsfachbetriebe brauchen keine Erlaubnis, aber eine Anzeige."),
+    OWN_WASTE_NEEDS_NO_PERMIT(
+            "AbfAEV §12(1) Nr. 1",
+            Effect.RECORDED,
+            "A generator that carries its own waste needs no permit for it; whoever collects carries that of others.",
+            "Wer im Rahmen wirtschaftlicher Unternehmen eigenen Abfall befördert, braucht keine Erlaubnis."),
+    EIGHTEEN_MONTHS_AT_MOST(
+            "KrWG §56(3) Satz 3, 4",
+            Effect.REFUSED,
+            "An Efb certificate has a last day, eighteen months after its first at the latest.",
+            "Das Efb-Zertifikat ist befristet, auf höchstens 18 Monate."),
+    CERTIFICATE_NAMES_WHAT_IT_COVERS(
+            "KrWG §56(3) Satz 2",
+            Effect.RECORDED,
+            "An Efb certificate names activities, site and wastes, and counts for nothing else.",
+            "Das Efb-Zertifikat bezeichnet Tätigkeiten, Standort und Abfallarten genau."),
+    PRIVILEGE_BY_CERTIFICATE(
+            "NachwV §7(2) Satz 1",
+            Effect.REFUSED,
+            "The privilege of a certified plant needs a certificate with the authority that names activity and waste code: refused where those on file do not; where none is on file the answer says so.",
+            "Die Freistellung gilt nur mit einem gültigen Zertifikat, das Tätigkeit und Abfallschlüssel bezeichnet."),
+    PLANT_TAKES_WHAT_IT_MAY(
+            "KrWG §35; BImSchG §4, §12",
+            Effect.REFUSED,
+            "No load is planned to a plant whose permits on file do not cover the waste code. What it took all the same, or above its daily or yearly mass, is found (plant-without-permit, over-daily-limit, over-yearly-limit).",
+            "Keine Ladung zu einer Anlage, deren vorliegende Genehmigungen den Abfallschlüssel nicht umfassen."),
     TRANSFER_NOTE_AT_TAKE_OVER(
             "NachwV §12(1), (3)",
             Effect.REFUSED,
@@ -254,7 +304,42 @@ public enum Rule {
             "NachwV §25(1)",
             Effect.CLOCK,
             "An entry is kept three years from the day on which it was made.",
-            "Belege bleiben drei Jahre ab ihrer Einstellung im Register.");
+            "Belege bleiben drei Jahre ab ihrer Einstellung im Register."),
+    MASSES_ADD_UP(
+            "EfbV §5(1) Satz 2 Nr. 1",
+            Effect.REFUSED,
+            "A plant's book says what came, from where and where it went: of a treatment, inputs and gains are outputs and losses to the gram, each gain and loss with its reason.",
+            "Art, Menge, Herkunft und Verbleib: Eingang und Zugänge sind Ausgang und Verluste, auf das Gramm und begründet."),
+    NO_MORE_THAN_IS_HELD(
+            "EfbV §5(1) Satz 2 Nr. 1",
+            Effect.REFUSED,
+            "Nothing is treated or passed on that is not held; what was used stays used when its intake is corrected, and the shortfall is stated.",
+            "Behandelt und abgegeben wird nur, was da ist; Fehlmengen nach einer Berichtigung werden ausgewiesen."),
+    END_OF_WASTE(
+            "KrWG §5(1)",
+            Effect.REFUSED,
+            "A product comes out of recovery (R1 to R12) only, and has no waste code any more.",
+            "Das Ende der Abfalleigenschaft setzt ein Verwertungsverfahren voraus."),
+    PRODUCTS_ARE_COUNTED(
+            "NachwV §24(8)",
+            Effect.RECORDED,
+            "What comes out of recovery as a product is recorded with its mass and the day of its treatment.",
+            "Die Menge der aus der Verwertung hervorgegangenen Erzeugnisse wird erfasst."),
+    STORAGE_IS_NOT_THE_END(
+            "KrWG Anlagen 1, 2",
+            Effect.REFUSED,
+            "Preparation and storage (R12, R13, D13, D14, D15) dispose of nothing finally.",
+            "Vorbereitung und Lagerung sind keine endgültige Entsorgung."),
+    STORED_WASTE_GOES_ON(
+            "NachwV §5(1) Satz 1 Nr. 3",
+            Effect.FLAGGED,
+            "Waste that was taken in for storage or preparation goes on to a plant: as long as some of it is held, or nothing says where it went, that is found (no-onward-link).",
+            "Gelagerter Abfall wird weiter entsorgt; solange etwas davon da ist, wird das angezeigt."),
+    HAZARDOUS_WASTE_IS_NOT_MIXED(
+            "KrWG §9a(1), (2)",
+            Effect.FLAGGED,
+            "Hazardous waste goes together with waste of another code only in a plant permitted for it: it is flagged (mixed-hazardous), and so is waste that comes out less hazardous than all that went in (hazard-lost).",
+            "Vermischung gefährlicher Abfälle nur in dafür zugelassenen Anlagen; sie wird gekennzeichnet.");
 
     /** What follows from a rule. */
     public enum Effect {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wegweis.kernel.certificate.State.End;
 import org.wegweis.kernel.law.BerlinDay;
+import org.wegweis.kernel.law.Deadline;
 import org.wegweis.kernel.law.Rule;
 import org.wegweis.kernel.law.Shows;
 import org.wegweis.kernel.party.CertificateNumber;
@@ -271,6 +272,10 @@ class CertificateTest {
             assertThat(submitted().when(tick))
                     .isEqualTo(accepted(
                             new Event.ConfirmedBySilence(tick.statement(), TODAY, LocalDate.of(2031, 12, 25))));
+            assertThat(Certificate.clocks(submitted().state()))
+                    .containsExactly(
+                            new Clock(Deadline.RECEIPT_ACKNOWLEDGED, TODAY.plusDays(12)),
+                            new Clock(Deadline.CERTIFICATE_DECIDED, last));
             assertThat(Certificate.due(submitted().state())).contains(last.plusDays(1));
         }
 
@@ -301,6 +306,7 @@ class CertificateTest {
         void while_essential_papers_are_missing_it_stands_still_and_then_begins_anew() {
             var demanded = submitted().and(new Command.DemandPapers(at(TODAY.plusDays(5), AUTHORITY), true));
             assertThat(demanded.when(tick(last.plusYears(1)))).isEqualTo(refused(new Refusal.NothingDue()));
+            assertThat(Certificate.clocks(demanded.state())).isEmpty();
             assertThat(Certificate.due(demanded.state())).isEmpty();
             assertThat(demanded.when(new Command.DemandPapers(at(TODAY.plusDays(6), AUTHORITY), false)))
                     .isEqualTo(refused(new Refusal.PapersAlreadyDemanded()));
@@ -332,6 +338,9 @@ class CertificateTest {
             assertThat(valid.when(tick(TODAY.plusDays(10)))).isEqualTo(refused(new Refusal.NothingDue()));
             assertThat(Certificate.valid(valid.state(), TODAY.plusDays(10))).isTrue();
             assertThat(Certificate.valid(valid.state(), TODAY.plusDays(11))).isFalse();
+            assertThat(Certificate.clocks(valid.state()))
+                    .extracting(Clock::lastDay)
+                    .containsExactly(TODAY.plusDays(10));
             assertThat(Certificate.due(valid.state())).contains(TODAY.plusDays(11));
             var tick = tick(TODAY.plusDays(11));
             assertThat(valid.when(tick)).isEqualTo(accepted(new Event.Expired(tick.statement())));

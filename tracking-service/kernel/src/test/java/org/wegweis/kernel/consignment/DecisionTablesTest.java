@@ -106,7 +106,8 @@ class DecisionTablesTest {
     /** What else is refused, each in a sentence of its own in {@link ConsignmentTest}. */
     private static final String ELSEWHERE =
             "AlreadyReleased|AlreadyTakenOver|AlreadyHoldsIt|InAStore|CorrectionPending|CorrectionSettled|AlreadyTakenBack"
-                    + "|NotTheNumberOfACollection|NotTheCollector|OtherWaste|OtherLand|TransferNoteAlreadyEntered";
+                    + "|NotTheNumberOfACollection|NotTheCollector|OtherWaste|OtherLand|TransferNoteAlreadyEntered"
+                    + "|PlantWithoutPermit|CarrierNotNotified|CarrierWithoutPermit";
 
     private static final String WHAT_IS_A_PART = """
                          | 0 kg rejected | 1 kg rejected

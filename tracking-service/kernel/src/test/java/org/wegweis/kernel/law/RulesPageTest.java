@@ -84,7 +84,7 @@ class RulesPageTest {
 
                 ## Findings
 
-                What is odd or overdue is accepted and found (`FindingsTest`). A finding is a reading of records at the moment of
+                What is odd or overdue is accepted and found (`FindingsTest`, `PaperFindingsTest`, `FarAwayTest`). A finding is a reading of records at the moment of
                 asking, never a record. Without a paragraph it is only implausible.
 
                 | Code | Paragraph | Finding | Hinweis | Shown to |
@@ -103,6 +103,11 @@ class RulesPageTest {
         }
         page.append("""
 
+                At the pick-up `not-valid`, `over-quantity` and `over-twenty-tonnes` warn the parties only; once the plant has
+                accepted, authorities see them too (`CertificateFindingsTest`).
+                """);
+        page.append("""
+
                 ## Deadlines
 
                 Calendar periods of Europe/Berlin; the day that sets one going is not counted.
@@ -117,6 +122,7 @@ class RulesPageTest {
                             deadline.length()
                                     .toString()
                                     .replaceAll("P(.+)D", "$1 days")
+                                    .replaceAll("P(.+)M", "$1 months")
                                     .replaceAll("P(.+)Y", "$1 years"),
                             deadline.from(),
                             deadline.german(),

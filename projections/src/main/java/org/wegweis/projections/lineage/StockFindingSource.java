@@ -1,0 +1,76 @@
+package org.wegweis.projections.lineage;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+import org.wegweis.kernel.consignment.Event.Opened;
+import org.wegweis.kernel.finding.Findings.Found;
+import org.wegweis.kernel.finding.Findings.Told;
+import org.wegweis.kernel.finding.StockFindings;
+import org.wegweis.kernel.stock.Event;
+import org.wegweis.kernel.stock.StockId;
+import org.wegweis.projections.feed.ReadRecord;
+import org.wegweis.projections.finding.FindingSource;
+
+/** What the stocks at its two ends let find about a consignment. */
+@Component
+final class StockFindingSource implements FindingSource {
+    /** Of a bunker into which hundreds of loads went: beyond so many lots nobody looks for the rest of one. */
+    private static final int MOST = 2_000;
+
+    private static final String NAMING = """
+            select r.* from record r where r.subject = ? and r.version in (
+                select t.version from stock_touch t where t.stock = ? and t.touched = any (?))
+            order by r.version""";
+
+    @Override
+    public List<Found> find(JdbcOperations database, List<ReadRecord> consignment, Instant now) {
+        var first = consignment.getFirst();
+        if (!(first.event() instanceof Opened(var _, var opening))) return List.of();
+        var id = first.subject();
+        var origin = StockId.of(opening.generator().site()).value();
+        var plant = StockId.of(opening.plant().site()).value();
+        var told = consignment.stream()
+                .map(record -> new Told(record.event(org.wegweis.kernel.consignment.Event.class), record.recordedAt()))
+                .toList();
+        var left = database.query("""
+                select r.* from record r where r.subject = ? and (r.version = 0 or r.version in (
+                    select t.version from stock_touch t where t.stock = ? and t.touched = ?))
+                order by r.version""", (row, _) -> ReadRecord.of(row), origin, origin, id);
+        var lots = Walk.lots(database, Key.lot(plant, id), MOST);
+        var arrived = database.query(
+                NAMING, (row, _) -> ReadRecord.of(row), plant, plant, new SqlArrayValue("uuid", lots.toArray()));
+        return StockFindings.of(told, events(left), events(arrived));
+    }
+
+    private static List<Event> events(List<ReadRecord> records) {
+        return records.stream().map(record -> record.event(Event.class)).toList();
+    }
+
+    @Override
+    public Set<UUID> touched(JdbcOperations database, ReadRecord record) {
+        if (!(record.event() instanceof Event event)) return Set.of();
+        var lots = LineageBatch.named(event).stream()
+                .map(lot -> Key.lot(record.subject(), lot.value()))
+                .toList();
+        var touched = new HashSet<>(Walk.consignments(database, lots, MOST));
+        switch (event) {
+            case Event.Begun(var _, var site) ->
+                touched.addAll(database.queryForList(
+                        "select id from consignment where generator_site = ? and last_happened_at >= ?",
+                        UUID.class,
+                        site.site().value(),
+                        record.happenedAt().atOffset(ZoneOffset.UTC)));
+            case Event.PassedOn e -> touched.add(e.consignment().value());
+            case Event.PassOnUndone e -> touched.add(e.consignment().value());
+            case Event.TakenIn _, Event.IntakeCorrected _, Event.Counted _, Event.Treated _ -> {} // as walked
+        }
+        return touched;
+    }
+}

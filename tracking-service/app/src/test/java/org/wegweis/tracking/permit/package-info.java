@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.tracking.permit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.tracking.stock;
+
+import org.jspecify.annotations.NullMarked;

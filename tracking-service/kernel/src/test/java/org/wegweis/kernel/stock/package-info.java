@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.kernel.stock;
+
+import org.jspecify.annotations.NullMarked;
