@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
@@ -84,6 +85,16 @@ public final class Parameters {
     /** How a code begins: a whole one with or without mark, or the two or four digits of a chapter or group. */
     public Optional<String> wastePrefix(String name) {
         return parsed(name, Parameters::prefixOfCode);
+    }
+
+    /** Of a list whose order its ids give: what the page before named as {@code next}. */
+    public Optional<UUID> after() {
+        return parsed("after", text -> {
+            if (!text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+                throw new IllegalArgumentException("needs the value of next, as it was answered");
+            }
+            return UUID.fromString(text);
+        });
     }
 
     /** How many to answer at most. */
