@@ -55,7 +55,6 @@ public final class Refusals {
             Map.entry(Instant.class, Instant.parse("2026-11-24T08:00:00Z")),
             Map.entry(ReceiptNumber.class, new ReceiptNumber("2026-0042")),
             Map.entry(LotId.class, new LotId(ID)),
-            Map.entry(Operation.class, new Operation("R13")),
             Map.entry(long.class, 1L),
             Map.entry(LocalDate.class, LocalDate.of(2026, 11, 24)));
 
