@@ -74,7 +74,7 @@ describe.each([
     await pressOn(page, page.getByRole("link", { name: "ENP12345678901" }));
     await page.getByRole("heading", { name: "Verlauf" }).waitFor();
     const said = (await page.getByRole("main").innerText()).replaceAll("\u00a0", " ");
-    for (const text of ["31.12.2027", "NachwV §7(4)", "12,4 t", "4,3 t", "überschritten", "17 05 07, 17 05 08", "Vorgang ohne Ihre Beteiligung", "Annahmeerklärung"])
+    for (const text of ["31.12.2027", "NachwV §7(4)", "12,4 t", "4,3 t", "überschritten", "17 05 07, 17 05 08", "unbestätigt", "Vorgang ohne Ihre Beteiligung", "Annahmeerklärung"])
       expect(said).toContain(text);
     await look(page, `${size}-23-certificate`);
     await pressOn(page, page.getByRole("link", { name: "Zurück zu den Nachweisen" }));

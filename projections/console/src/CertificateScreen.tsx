@@ -113,7 +113,9 @@ function Facts({ certificate, words, language }: Shown) {
       {present(certificate.codeUntil) && (
         <Fact name={certificates.code}>
           {certificates.codeEnds(day(certificate.codeUntil, language))}
-          {certificate.successors.length > 0 && ` ${certificates.successors(certificate.successors.map((code) => wasteCode(code)).join(", "))}`}
+          {present(certificate.germanCodeUntil) && ` ${certificates.germanCodeEnds(day(certificate.germanCodeUntil, language))}`}
+          {certificate.successors.length > 0 &&
+            ` ${certificates.successors(certificate.successors.map((code) => wasteCode(code)).join(", "))} ${certificates.askAboutCode}`}
         </Fact>
       )}
       <Fact name={certificates.fields.applicant}>{place(certificate.applicant)}</Fact>

@@ -59,6 +59,8 @@ export type Certificate = {
   leftGrams: number;
   /** The last day of its waste code, if the code goes, and what may follow it. */
   codeUntil?: Maybe<string>;
+  /** The same in the German list, whose day is a setting that nobody has confirmed. */
+  germanCodeUntil?: Maybe<string>;
   successors: string[];
   clocks: Clock[];
   loads: CertificateLoad[];

@@ -63,6 +63,9 @@ export const officeDe: OfficeWords = {
     due: "Nächste Frist",
     code: "Abfallschlüssel",
     codeEnds: (day) => `Gilt im europäischen Verzeichnis bis ${day}.`,
+    germanCodeEnds: (day) => `In der deutschen AVV voraussichtlich bis ${day} (unbestätigt).`,
+    askAboutCode:
+      "Bei der für die Entsorgungsanlage zuständigen Behörde klären, ob der Nachweis geändert wird oder neu zu führen ist. Zuvor übernommene Ladungen laufen unter dem alten Schlüssel weiter.",
     successors: (codes) => `Danach: ${codes}.`,
     clocks: "Fristen",
     noClock: "Es läuft keine Frist.",

@@ -63,6 +63,9 @@ export const officeEn: OfficeWords = {
     due: "Next period ends",
     code: "Waste code",
     codeEnds: (day) => `In the European list until ${day}.`,
+    germanCodeEnds: (day) => `In the German AVV probably until ${day} (unconfirmed).`,
+    askAboutCode:
+      "Ask the plant's authority whether the certificate is changed or has to be declared anew. Loads picked up before go through under the old code.",
     successors: (codes) => `After that: ${codes}.`,
     clocks: "Periods",
     noClock: "No period is running.",

@@ -48,6 +48,8 @@ export type OfficeWords = {
     due: string;
     code: string;
     codeEnds: (day: string) => string;
+    germanCodeEnds: (day: string) => string;
+    askAboutCode: string;
     successors: (codes: string) => string;
     clocks: string;
     noClock: string;

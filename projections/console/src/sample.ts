@@ -138,6 +138,7 @@ export function certificate(): Certificate {
     acceptedGrams: 11_900_000,
     leftGrams: -4_300_000,
     codeUntil: "2026-12-08",
+    germanCodeUntil: "2026-12-08",
     successors: ["170507", "170508"],
     clocks: [{ code: "declarations-valid", paragraph: "NachwV §7(4)", lastDay: "2027-12-31" }],
     loads: [

@@ -1,5 +1,7 @@
 package org.wegweis.projections;
 
+import java.time.LocalDate;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -8,6 +10,7 @@ import org.springframework.http.HttpMethod;
 import org.wegweis.door.DoorRules;
 import org.wegweis.kernel.party.CheckDigit;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.waste.WasteList;
 
 /** Records in; route and search out; the console. */
 @SpringBootApplication
@@ -19,6 +22,12 @@ public class Projections {
 
     public static void main(String[] args) {
         application().run(args);
+    }
+
+    /** @param follows the same setting as tracking-service's; see there why its default is unconfirmed */
+    @Bean
+    WasteList germanList(@Value("${wegweis.waste.german-list-follows:2026-12-09}") LocalDate follows) {
+        return new WasteList(follows);
     }
 
     /** Nobody has the rule of any check digit. */

@@ -34,6 +34,7 @@ record CertificateView(
         long acceptedGrams,
         long leftGrams,
         @Nullable LocalDate codeUntil,
+        @Nullable LocalDate germanCodeUntil,
         List<String> successors,
         List<Clock> clocks,
         List<Load> loads,

@@ -49,14 +49,17 @@ class Certificates {
     private final TransactionTemplate moment;
 
     private final Tracking tracking;
+    private final WasteList german;
 
-    Certificates(JdbcOperations tables, PlatformTransactionManager transactions, Tracking tracking) {
+    /** @param german the AVV, which follows the European list on a day that is a setting */
+    Certificates(JdbcOperations tables, PlatformTransactionManager transactions, Tracking tracking, WasteList german) {
         this.tables = tables;
         this.database = JdbcClient.create(tables);
         this.moment = new TransactionTemplate(transactions);
         this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.moment.setReadOnly(true);
         this.tracking = tracking;
+        this.german = german;
     }
 
     /** A consignment that uses a certificate and exists for the caller. */
@@ -105,13 +108,14 @@ class Certificates {
         return users;
     }
 
-    private static CertificateView view(Known known, Tracking.Directory directory) {
+    private CertificateView view(Known known, Tracking.Directory directory) {
         var state = CertificateTable.fold(known.records());
         var file = state.file();
         var declaration = file.declaration();
         var waste = declaration.waste();
         var balance = file.balance();
         var codeUntil = WasteList.EUROPEAN.validity(waste.digits()).flatMap(WasteList.Validity::until);
+        var germanCodeUntil = german.validity(waste.digits()).flatMap(WasteList.Validity::until);
         var loads = loads(known);
         return new CertificateView(
                 known.id(),
@@ -138,6 +142,7 @@ class Certificates {
                 balance.accepted().grams(),
                 declaration.quantity().grams() - balance.used().grams(),
                 codeUntil.orElse(null),
+                germanCodeUntil.orElse(null),
                 WasteList.successors(waste.digits()),
                 Certificate.clocks(state).stream()
                         .map(clock -> new CertificateView.Clock(

@@ -34,7 +34,8 @@ record DemoPapers(
             List.of("170503", "170504", "170301", "170605", "170106", "120116", "170904");
     private static final List<String> INCINERATOR = List.of(
             "180103", "180108", "180106", "180202", "110105", "110109", "110113", "110111", "060502", "150110",
-            "200121", "130205", "160506");
+            "200121", "130205", "160506", "191211");
+    private static final List<String> STORE = List.of("170503", "110109");
 
     /** What a site is, and where: latitude and longitude. */
     private record Site(List<String> roles, double latitude, double longitude) {}
@@ -46,7 +47,8 @@ record DemoPapers(
             "flott", new Site(List.of("carrier", "store"), 52.4675, 13.4021),
             "spree", new Site(List.of("carrier"), 51.7563, 14.3329),
             "nord", new Site(List.of("plant", "generator"), 52.7536, 13.2375),
-            "therm", new Site(List.of("plant"), 52.0177, 11.7386));
+            "therm", new Site(List.of("plant"), 52.0177, 11.7386),
+            "lager", new Site(List.of("plant", "generator"), 52.6046, 12.8797));
 
     /** The directory's entry of a firm's site, with what is known beyond its name. */
     static Json.Obj placed(String firm, Json.Obj site) {
@@ -70,6 +72,8 @@ record DemoPapers(
                 texts(LANDFILL),
                 operations("D1").with("mostPerDayGrams", 150_000_000).with("mostPerYearGrams", 30_000_000_000L));
         file("nord", "plant-permit", texts(List.of("170601")), operations("D1").with("reference", "LFU-2026/0417"));
+        file("lager", "plant-permit", texts(STORE), operations("R12", "R13"));
+        file("lager", "efb-certificate", texts(STORE), certificate("storing", "treating"));
         file("therm", "plant-permit", texts(INCINERATOR), operations("D9", "D10", "R1"));
         file("therm", "efb-certificate", texts(INCINERATOR), certificate("treating", "disposing"));
     }

@@ -102,6 +102,10 @@ public enum Finding {
             "Verwaltungspraxis",
             "The plant's word came more than five days after acceptance.",
             "Die Annahme wurde später als fünf Tage nach ihr erklärt."),
+    NOTE_ARRIVES_LATE(
+            "Verwaltungspraxis",
+            "The authority has the plant's word more than fifteen days after acceptance.",
+            "Die Behörde erhielt die Annahme später als fünfzehn Tage nach ihr."),
     LONG_ON_THE_ROAD(
             "Verwaltungspraxis",
             "More than seven days from pick-up to delivery.",

@@ -162,6 +162,8 @@ public final class Findings {
         } else if (!recordedAt.isBefore(Deadline.PRACTICE_PLANT_STATES.over(said.at()))) {
             found(Finding.PLANT_STATES_LATE, said);
         }
+        if (!recordedAt.isBefore(Deadline.PRACTICE_NOTE_ARRIVES.over(said.at())))
+            found(Finding.NOTE_ARRIVES_LATE, said);
     }
 
     private void conclude(State.Existing existing, Told opened) {

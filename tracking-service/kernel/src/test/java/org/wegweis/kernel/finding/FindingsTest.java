@@ -145,6 +145,15 @@ class FindingsTest {
     }
 
     @Test
+    void in_practice_the_authority_has_it_within_fifteen_days() {
+        delivered();
+        var accepted = now;
+        pass(Duration.ofDays(16));
+        record(LANDFILL_GATE, accepted, s -> new Event.Accepted(s, kg(8_900)));
+        finds(Finding.NOTE_TO_THE_AUTHORITY_LATE, Finding.NOTE_ARRIVES_LATE);
+    }
+
+    @Test
     void a_correction_waits_and_only_the_parties_are_told() {
         whole();
         var last = told.getLast().event().statement().id();
@@ -355,8 +364,8 @@ class FindingsTest {
         return Findings.of(told, now).stream().map(Findings.Found::finding).toList();
     }
 
-    private void finds(Finding finding) {
-        assertThat(found()).containsExactly(finding);
-        SHOWN.add(finding);
+    private void finds(Finding... findings) {
+        assertThat(found()).containsExactly(findings);
+        SHOWN.addAll(List.of(findings));
     }
 }

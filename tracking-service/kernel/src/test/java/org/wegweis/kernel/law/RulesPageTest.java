@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,30 @@ class RulesPageTest {
         var file = Path.of(root, "docs", "rules.md");
         if (System.getenv("WEGWEIS_WRITE_DOCS") != null) Files.writeString(file, page());
         assertThat(file).as("WEGWEIS_WRITE_DOCS=1 writes it anew").hasContent(page());
+    }
+
+    /** The page of research names each paragraph that matters to the trade; it is a fact sheet, not part of the project. */
+    @Test
+    void every_paragraph_of_the_research_is_covered_or_said_not_to_be() throws IOException {
+        var root = System.getProperty("wegweis.root");
+        assumeTrue(root != null, "skipped: the project's root is not known");
+        var research =
+                Path.of(root).resolveSibling("shared").resolve("research").resolve("domain.md");
+        assumeTrue(Files.exists(research), "skipped: the research is not here");
+        assertThat(paragraphs(page())).containsAll(paragraphs(Files.readString(research)));
+    }
+
+    /** The numbers of all paragraphs that a text names, those within a range too. */
+    private static Set<String> paragraphs(String text) {
+        var named = new TreeSet<String>();
+        var matcher = Pattern.compile("§§? ?(\\d+)([a-z]?)(?:–§? ?(\\d+))?").matcher(text);
+        while (matcher.find()) {
+            int first = Integer.parseInt(matcher.group(1));
+            int last = matcher.group(3) == null ? first : Integer.parseInt(matcher.group(3));
+            named.add(first + matcher.group(2));
+            for (int number = first + 1; number <= last; number++) named.add(Integer.toString(number));
+        }
+        return named;
     }
 
     private static String page() throws IOException {
