@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { barelyKnown, wholeWay } from "../src/sample";
-import { DESK, launch, look, PHONE, pressOn, signInAt, tabTo, typeInto } from "./keyboard";
+import { DESK, launch, look, PHONE, pressOn, signInAt, tabTo, typeInto, untilFocused } from "./keyboard";
 import { type Mock, PERSON, startMock } from "./mock";
 
 const NUMBER = "11681570210293-4";
@@ -56,12 +56,12 @@ describe.each([
     await page.getByText("1 Vorgang", { exact: true }).waitFor();
     expect(new URL(page.url()).search).toBe(`?number=${NUMBER}`);
     const field = page.getByLabel("Begleitschein oder Nachweis");
-    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(field);
     await look(page, `${size}-3-found`);
 
     await pressOn(page, page.getByRole("link", { name: NUMBER }));
     await page.getByRole("heading", { name: "Schritte" }).waitFor();
-    expect(await page.getByRole("heading", { level: 1 }).evaluate((heading) => heading === document.activeElement)).toBe(true);
+    await untilFocused(page.getByRole("heading", { level: 1 }));
     await look(page, `${size}-4-route`);
 
     await pressOn(page, page.getByRole("link", { name: "Zurück zur Suche" }));
@@ -101,7 +101,7 @@ describe.each([
     const field = page.getByLabel("Abfallschlüssel");
     await page.getByText("Ein Abfallschlüssel hat sechs Ziffern").waitFor();
     expect(await field.getAttribute("aria-invalid")).toBe("true");
-    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(field);
     await look(page, `${size}-7-wrong-field`);
 
     mock.away = true;
@@ -154,7 +154,7 @@ describe("the console", () => {
     mock.away = false;
     await pressOn(page, page.getByRole("button", { name: "Noch einmal versuchen" }));
     await page.getByText("25 Vorgänge", { exact: true }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("/vorgang/01985f00-0000-7000-8000-000000000220");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("href")), { timeout: 10_000 }).toBe("/vorgang/01985f00-0000-7000-8000-000000000220");
   });
 
   it("sends no search whose end lies before its beginning", async () => {
@@ -252,7 +252,7 @@ describe("the console", () => {
     await page.reload();
     await tabTo(page, page.getByRole("link", { name: "Zum Inhalt springen" }));
     await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 10_000 }).toBe("content");
   });
 });
 

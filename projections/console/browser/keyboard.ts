@@ -34,6 +34,11 @@ export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   throw new Error(`not reachable by keyboard: ${wanted.toString()}`);
 }
 
+/** A screen moves the focus once it is drawn, which may be a moment after it can be seen. */
+export async function untilFocused(wanted: Locator): Promise<void> {
+  await expect.poll(() => wanted.evaluate((element) => element === document.activeElement), { timeout: 10_000 }).toBe(true);
+}
+
 export async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
   await tabTo(page, field);
   await page.keyboard.press("ControlOrMeta+A");

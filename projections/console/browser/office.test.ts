@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { barelyKnown, certificate, wholeWay } from "../src/sample";
-import { DESK, launch, look, PHONE, pressOn, signInAt, typeInto } from "./keyboard";
+import { DESK, launch, look, PHONE, pressOn, signInAt, typeInto, untilFocused } from "./keyboard";
 import { type Mock, PERSON, startMock } from "./mock";
 
 const NUMBER = "11681570210293-4";
@@ -45,7 +45,7 @@ describe.each([
     await signIn("/");
     await pressOn(page, page.getByRole("link", { name: "Hinweise", exact: true }));
     await heading("Hinweise").waitFor();
-    expect(await heading("Hinweise").evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(heading("Hinweise"));
     await page.getByText("Die ersten 20 Einträge").waitFor();
     await look(page, `${size}-20-findings`);
 
@@ -59,7 +59,7 @@ describe.each([
     await page.keyboard.press("Enter");
     await page.getByText("Ein Abfallschlüssel hat sechs Ziffern").waitFor();
     expect(new URL(page.url()).search).toBe("?code=over-quantity&wasteCode=Boden");
-    expect(await page.getByLabel("Abfallschlüssel").evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(page.getByLabel("Abfallschlüssel"));
 
     await page.goBack();
     await pressOn(page, page.getByRole("link", { name: NUMBER }));
@@ -133,7 +133,7 @@ describe("the screens for offices", () => {
     await page.getByText("Die ersten 20 Einträge").waitFor();
     await pressOn(page, page.getByRole("button", { name: "Weitere laden" }));
     await page.getByText("23 Einträge").waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("/vorgang/01985f00-0000-7000-8000-000000000220");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("href")), { timeout: 10_000 }).toBe("/vorgang/01985f00-0000-7000-8000-000000000220");
   });
 
   it("send no period that ends before it begins", async () => {

@@ -128,6 +128,7 @@ class AccessTableTest {
             Row.hidden("tracking-service", "GET", "/api/certificates/{id}", OFFICE),
             Row.hidden("tracking-service", "GET", "/api/certificates/{id}/records", OFFICE),
             Row.hidden("tracking-service", "GET", "/api/stocks/{site}", Set.of("dispatcher", "gate", "auditor")),
+            Row.hidden("tracking-service", "GET", "/api/stocks/{site}/records", OFFICE),
             Row.hidden("tracking-service", "POST", "/api/stocks/{site}/counts", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/stocks/{site}/treatments", Set.of("dispatcher")),
             Row.hidden("tracking-service", "POST", "/api/stocks/{site}/passings-on", Set.of("dispatcher", "gate")),

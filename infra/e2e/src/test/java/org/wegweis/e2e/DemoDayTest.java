@@ -102,7 +102,8 @@ class DemoDayTest {
                 "ENP20260000001", List.of("valid", 21_560_000L, 38_300_000L),
                 "ENN20260000002", List.of("submitted", 0L, 2_440_000L),
                 "ENN20260000003", List.of("valid", 0L, 8_700_000L),
-                "SNN20260000004", List.of("valid", 0L, 640_000L));
+                "SNN20260000004", List.of("valid", 0L, 640_000L),
+                "ENN20260000005", List.of("valid", 0L, 0L));
         var plants = people("gerd.thiele", "lea.brandt");
         for (var item : listed.items()) {
             String path = "/api/certificates/" + Fields.of(item).text("certificate");

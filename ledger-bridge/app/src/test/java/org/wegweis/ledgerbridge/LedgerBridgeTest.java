@@ -134,15 +134,16 @@ class LedgerBridgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"certificates", "transfer-notes", "permits", "outages"})
+    @ValueSource(strings = {"certificates", "transfer-notes", "permits", "outages", "stocks"})
     void every_kind_of_subject_has_a_package(String kind) {
         logged(first());
         sealer.signAndSeal();
-        assertProblem(evidence(kind, first(), "auditor"), 404, "no-such-" + kind.substring(0, kind.length() - 1));
+        String id = kind.equals("stocks") ? "P12345678" : first().toString();
+        assertProblem(evidence(kind, id, "auditor"), 404, "no-such-" + kind.substring(0, kind.length() - 1));
         told.put(
-                "/api/" + kind + "/" + first() + "/records",
+                "/api/" + kind + "/" + id + "/records",
                 Objects.requireNonNull(told.get("/api/consignments/" + first() + "/records")));
-        var answer = evidence(kind, first(), "auditor");
+        var answer = evidence(kind, id, "auditor");
         assertThat(answer).hasStatus(200);
         var report = Verification.verify(answer.getResponse().getContentAsByteArray(), Optional.empty());
         assertThat(report.outcome()).isEqualTo(Report.Outcome.HOLDS_TOGETHER);
@@ -306,12 +307,12 @@ class LedgerBridgeTest {
     }
 
     private MvcTestResult evidence(UUID consignment, String role) {
-        return evidence("consignments", consignment, role);
+        return evidence("consignments", consignment.toString(), role);
     }
 
-    private MvcTestResult evidence(String kind, UUID subject, String role) {
+    private MvcTestResult evidence(String kind, String id, String role) {
         return http.get()
-                .uri("/api/" + kind + "/" + subject + "/evidence")
+                .uri("/api/" + kind + "/" + id + "/evidence")
                 .with(token(role))
                 .exchange();
     }

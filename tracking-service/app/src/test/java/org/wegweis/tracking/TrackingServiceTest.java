@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -457,6 +458,35 @@ class TrackingServiceTest {
             awaitMasses(certificate, 0, 18_500_000);
             assertThat(text(json(get(certificate, dispatcher(GREEN_HILL))), "state"))
                     .isEqualTo("valid");
+        }
+
+        /** §3(1) NachwV: many lorries at once under one certificate. */
+        @Test
+        void concurrent_loads_neither_lose_nor_double_a_gram() throws Exception {
+            String number = certificateNumber("EN");
+            String certificate = submitted(number);
+            try (var lorries = Executors.newFixedThreadPool(6)) {
+                var done = lorries.invokeAll(IntStream.range(0, 24)
+                        .<Callable<String>>mapToObj(i -> () -> {
+                            String load = text(
+                                    json(open(
+                                            dispatcher(GREEN_HILL),
+                                            opening()
+                                                    .with("certificate", number)
+                                                    .canonical())),
+                                    "consignment");
+                            step(load, "pick-up", SWIFT_HAUL, "{\"loadedGrams\":%d}".formatted(1_000 + i));
+                            if (i % 3 > 0) step(load, "delivery", SWIFT_HAUL, "{}");
+                            if (i % 3 == 1)
+                                step(load, "acceptance", NORTH_LANDFILL, "{\"acceptedGrams\":%d}".formatted(900 + i));
+                            if (i % 3 == 2) step(load, "rejection", NORTH_LANDFILL, "{\"reason\":\"other\"}");
+                            return load;
+                        })
+                        .toList());
+                for (var one : done) one.get();
+            }
+            // 0, 3 … 21 are on the road, 1, 4 … 22 accepted, 2, 5 … 23 rejected
+            awaitMasses(certificate, 8 * 1_000 + 84, 8 * 900 + 92);
         }
 
         @Test
@@ -1917,6 +1947,20 @@ class TrackingServiceTest {
                 assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
             }
             awaitHeld(soil, 300);
+        }
+
+        @Test
+        void its_records_are_for_the_plant_and_the_authority_of_its_land() {
+            counted(1);
+            for (var who : List.of(dispatcher(NORTH_LANDFILL), authority("L"))) {
+                var records = (Json.Arr) Json.parse(bodyText(get(YARD + "/records", who)));
+                assertThat(EventRecord.parse(Base64.getDecoder()
+                                        .decode(text((Json.Obj) records.items().getFirst(), "record")))
+                                .type())
+                        .isEqualTo("stock.begun.v1");
+            }
+            assertProblem(get(YARD + "/records", authority("P")), 404, "no-such-stock");
+            assertProblem(get(YARD + "/records", dispatcher(GREEN_HILL)), 404, "no-such-stock");
         }
 
         @Test

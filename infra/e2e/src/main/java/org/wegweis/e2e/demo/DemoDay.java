@@ -26,10 +26,12 @@ import org.wegweis.e2e.WegweisClient;
 import org.wegweis.e2e.WegweisClient.Person;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
+import org.wegweis.kernel.waste.WasteList;
 import org.wegweis.standalone.AfterStart;
 import org.wegweis.standalone.Doors;
 
@@ -108,7 +110,9 @@ public final class DemoDay implements AfterStart {
             new Approved("bau", "nord", "170503", "D1", "ENP20260000001", 60, Approval.CONFIRMED),
             new Approved("klinik", "therm", "180103", "D10", "ENN20260000002", 10, Approval.UNDECIDED),
             new Approved("galvanik", "therm", "110105", "D9", "ENN20260000003", 20, Approval.PRIVILEGED),
-            new Approved("spree", "therm", "130205", "D10", "SNN20260000004", 50, Approval.PRIVILEGED));
+            new Approved("spree", "therm", "130205", "D10", "SNN20260000004", 50, Approval.PRIVILEGED),
+            // batteries, whose code goes on 9 December 2026
+            new Approved("galvanik", "therm", "160605", "R4", "ENN20260000005", 5, Approval.PRIVILEGED));
 
     private static final Map<String, String> PLATES =
             Map.of("anna.lorenz", "B-FT 4711", "bernd.voigt", "B-FT 4712", "jana.nowak", "CB-SE 208");
@@ -253,7 +257,7 @@ public final class DemoDay implements AfterStart {
                     .with("certificate", certificate)
                     .with("happenedAt", sent.toString())
                     .with("kind", approved.number().substring(0, 2))
-                    .with("wasteCode", approved.code())
+                    .with("wasteCode", inForce(approved.code(), sent))
                     .with("quantityGrams", approved.tonnes() * 1_000_000)
                     .with("applicant", party(approved.generator()))
                     .with("plant", party(approved.plant()))
@@ -298,6 +302,15 @@ public final class DemoDay implements AfterStart {
                                 .with("quantityGrams", approved.tonnes() * 1_000_000));
             }
             return Json.Obj.of().with("certificate", certificate).with("number", approved.number());
+        }
+
+        /** Whoever plays this day after a code has gone declares one that came for it. */
+        private static String inForce(String code, Instant declared) {
+            return WasteList.EUROPEAN
+                    .on(BerlinDay.of(declared))
+                    .find(code)
+                    .map(entry -> entry.code().digits())
+                    .orElseGet(() -> WasteList.successors(code).getFirst());
         }
 
         private void certified(String certificate, String step, String who, Random random, Json.Obj data) {

@@ -34,7 +34,7 @@ record DemoPapers(
             List.of("170503", "170504", "170301", "170605", "170106", "120116", "170904");
     private static final List<String> INCINERATOR = List.of(
             "180103", "180108", "180106", "180202", "110105", "110109", "110113", "110111", "060502", "150110",
-            "200121", "130205", "160506", "191211");
+            "200121", "130205", "160506", "160605", "160607", "191211");
     private static final List<String> STORE = List.of("170503", "110109");
 
     /** What a site is, and where: latitude and longitude. */

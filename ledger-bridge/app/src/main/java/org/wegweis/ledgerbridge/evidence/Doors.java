@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,11 +56,12 @@ final class Doors {
      * The records of one subject in the order of their versions, as far as they exist for the caller.
      *
      * @param kind the kind of subject as tracking-service's paths call it, for example {@code consignments}
+     * @param id as those paths name it
      * @throws Problem if tracking-service refuses or is away
      */
-    List<Told> records(String kind, UUID subject, Caller caller) {
+    List<Told> records(String kind, String id, Caller caller) {
         var answer = get(
-                HttpRequest.newBuilder(trackingService.resolve("/api/" + kind + "/" + subject + "/records"))
+                HttpRequest.newBuilder(trackingService.resolve("/api/" + kind + "/" + id + "/records"))
                         .header("Authorization", "Bearer " + caller.token()),
                 "tracking-service");
         return switch (answer.statusCode()) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.CacheControl;
@@ -25,6 +24,7 @@ import org.wegweis.evidence.pack.Unreadable;
 import org.wegweis.evidence.verification.Trust;
 import org.wegweis.evidence.verification.Verification;
 import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Uuid7;
 
 /** Packages out to those entitled; packages in from anybody, judged against this service's own trust. */
@@ -45,12 +45,13 @@ class EvidenceController {
     }
 
     /** @param kind as tracking-service calls them, for example {@code consignments} */
-    @GetMapping("/api/{kind:consignments|certificates|transfer-notes|permits|outages}/{id}/evidence")
+    @GetMapping("/api/{kind:consignments|certificates|transfer-notes|permits|outages|stocks}/{id}/evidence")
     ResponseEntity<byte[]> evidence(@PathVariable String kind, @PathVariable String id, Caller caller) {
-        var subject = subject(id);
-        byte[] file = packages.of(kind, subject, caller);
+        if (kind.equals("stocks")) Problem.parsed("id", id, SiteNumber::new);
+        else Problem.parsed("id", id, Uuid7::parse);
+        byte[] file = packages.of(kind, id, caller);
         var name = ContentDisposition.attachment()
-                .filename("wegweis-" + subject + ".asice")
+                .filename("wegweis-" + id + ".asice")
                 .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
@@ -87,9 +88,5 @@ class EvidenceController {
                     "This is no evidence package (" + reason + "): " + e.getMessage() + ".");
         }
         return Verification.verify(file, Optional.of(trust)).json();
-    }
-
-    private static UUID subject(String id) {
-        return Problem.parsed("id", id, Uuid7::parse);
     }
 }

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -53,9 +52,15 @@ final class Packages {
         this.clock = clock;
     }
 
-    /** @throws Problem if it does not exist for the caller, is not sealed yet, or somebody is away */
-    byte[] of(String kind, UUID subject, Caller caller) {
-        var told = doors.records(kind, subject, caller);
+    /**
+     * The package.
+     *
+     * @param kind as tracking-service's paths call it, for example {@code consignments}
+     * @param id as those paths name one of them
+     * @throws Problem if it does not exist for the caller, is not sealed yet, or somebody is away
+     */
+    byte[] of(String kind, String id, Caller caller) {
+        var told = doors.records(kind, id, caller);
         if (told.isEmpty()) throw Problem.notFound("It has no records.");
         long newest = told.stream().mapToLong(Doors.Told::position).max().orElseThrow();
         var seal = ledger.latest()
@@ -79,7 +84,7 @@ final class Packages {
                 .flatMap(thumbprint -> doors.deviceKey(thumbprint).stream())
                 .toList();
         byte[] file = writer.write(new Evidence(
-                subject,
+                told.getFirst().record().subject(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 items,
                 checkpoint(seal, trust.logKey()),

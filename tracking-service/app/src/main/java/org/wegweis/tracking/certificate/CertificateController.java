@@ -65,11 +65,8 @@ class CertificateController {
         this.clock = clock;
     }
 
-    /** The place that a statement got. */
-    record AnswerJson(String certificate, String id, String type, long version, long position, String recordedAt) {}
-
     @PostMapping
-    ResponseEntity<AnswerJson> declare(
+    ResponseEntity<Json.Obj> declare(
             @RequestBody Json.Obj body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
@@ -84,7 +81,7 @@ class CertificateController {
     }
 
     @PostMapping({"/{id}/plant-acceptance", "/{id}/submission", "/{id}/papers"})
-    ResponseEntity<AnswerJson> step(
+    ResponseEntity<Json.Obj> step(
             @PathVariable String id,
             HttpServletRequest request,
             @RequestBody Json.Obj body,
@@ -104,7 +101,7 @@ class CertificateController {
         "/{id}/confirmation-order",
         "/{id}/revocation"
     })
-    ResponseEntity<AnswerJson> decide(
+    ResponseEntity<Json.Obj> decide(
             @PathVariable String id,
             HttpServletRequest request,
             @RequestBody Json.Obj body,
@@ -182,7 +179,7 @@ class CertificateController {
         };
     }
 
-    private ResponseEntity<AnswerJson> state(
+    private ResponseEntity<Json.Obj> state(
             String type,
             Json.Obj body,
             Optional<CertificateId> certificate,
@@ -191,15 +188,7 @@ class CertificateController {
             Role role) {
         var by = new Actor(caller.organisation(), role, Optional.empty());
         var answer = certificates.state(Submitted.of(type, body, certificate.map(CertificateId::value), key, by));
-        var record = answer.stored().parsed();
-        var json = new AnswerJson(
-                record.subject().toString(),
-                record.id().toString(),
-                record.type(),
-                record.version(),
-                record.position(),
-                record.recordedAt().toString());
-        return answer.entity("/api/certificates/" + json.certificate(), json);
+        return answer.entity("certificate", "/api/certificates/" + answer.subject());
     }
 
     private State.Existing existing(CertificateId id, Caller caller) {

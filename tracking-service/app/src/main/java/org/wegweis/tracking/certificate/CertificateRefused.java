@@ -8,7 +8,7 @@ public final class CertificateRefused extends Refused {
     private final Refusal reason;
 
     CertificateRefused(Refusal reason) {
-        super(reason.toString());
+        super(reason, CertificateProblems.problem(reason));
         this.reason = reason;
     }
 

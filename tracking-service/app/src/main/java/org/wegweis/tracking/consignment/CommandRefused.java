@@ -8,7 +8,7 @@ public final class CommandRefused extends Refused {
     private final Refusal reason;
 
     CommandRefused(Refusal reason) {
-        super(reason.toString());
+        super(reason, ConsignmentProblems.problem(reason));
         this.reason = reason;
     }
 

@@ -61,7 +61,7 @@ class ConsignmentController {
     }
 
     @PostMapping("/consignments")
-    ResponseEntity<AnswerJson> open(
+    ResponseEntity<Json.Obj> open(
             @RequestBody Json.Obj body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
@@ -90,7 +90,7 @@ class ConsignmentController {
         "/consignments/{id}/disagreement",
         "/consignments/{id}/cancellation"
     })
-    ResponseEntity<AnswerJson> step(
+    ResponseEntity<Json.Obj> step(
             @PathVariable String id,
             HttpServletRequest request,
             @RequestBody Json.Obj body,
@@ -100,7 +100,7 @@ class ConsignmentController {
         return state(STEPS.type(request), body, Optional.of(consignment(id)), key, caller, role);
     }
 
-    private ResponseEntity<AnswerJson> state(
+    private ResponseEntity<Json.Obj> state(
             String type,
             Json.Obj body,
             Optional<ConsignmentId> consignment,
@@ -110,8 +110,7 @@ class ConsignmentController {
         var by = new Actor(caller.organisation(), role, Optional.empty());
         var submitted = Submitted.of(type, body, consignment.map(ConsignmentId::value), key, by);
         var answer = consignments.state(submitted);
-        var json = AnswerJson.of(answer.stored().parsed());
-        return answer.entity("/api/consignments/" + json.consignment() + "/records", json);
+        return answer.entity("consignment", "/api/consignments/" + answer.subject() + "/records");
     }
 
     /** The exact bytes, and what the vault holds beside them. */

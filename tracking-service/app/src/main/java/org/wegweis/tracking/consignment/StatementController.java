@@ -26,6 +26,7 @@ import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.tracking.statement.Answer;
+import org.wegweis.tracking.statement.StatementProblems;
 import org.wegweis.tracking.statement.Submitted;
 
 /** What phones signed. mobile-api has checked device and signature and speaks for them. */
@@ -51,15 +52,15 @@ class StatementController {
             @Nullable ProblemDetail problem) {
 
         static ResultJson of(Answer answer) {
-            var place = AnswerJson.of(answer.stored().parsed());
+            var record = answer.stored().parsed();
             return new ResultJson(
                     answer.known() ? "known" : "accepted",
-                    place.id(),
-                    place.consignment(),
-                    place.type(),
-                    place.version(),
-                    place.position(),
-                    place.recordedAt(),
+                    record.id().toString(),
+                    record.subject().toString(),
+                    record.type(),
+                    record.version(),
+                    record.position(),
+                    record.recordedAt().toString(),
                     null);
         }
 
@@ -98,7 +99,7 @@ class StatementController {
         try {
             return ResultJson.of(consignments.state(submitted));
         } catch (RuntimeException e) {
-            return ResultJson.refused(submitted.id().orElseThrow().toString(), Problems.of(e));
+            return ResultJson.refused(submitted.id().orElseThrow().toString(), StatementProblems.of(e));
         }
     }
 

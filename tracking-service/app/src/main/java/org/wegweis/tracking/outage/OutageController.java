@@ -42,11 +42,8 @@ class OutageController {
         this.store = store;
     }
 
-    /** The place that a statement got. */
-    record AnswerJson(String outage, String id, String type, long version, long position, String recordedAt) {}
-
     @PostMapping
-    ResponseEntity<AnswerJson> report(
+    ResponseEntity<Json.Obj> report(
             @RequestBody Json.Obj body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
@@ -55,7 +52,7 @@ class OutageController {
     }
 
     @PostMapping("/{id}/receipts")
-    ResponseEntity<AnswerJson> use(
+    ResponseEntity<Json.Obj> use(
             @PathVariable String id,
             @RequestBody Json.Obj body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -64,7 +61,7 @@ class OutageController {
     }
 
     @PostMapping("/{id}/receipts/{number}/entry")
-    ResponseEntity<AnswerJson> enter(
+    ResponseEntity<Json.Obj> enter(
             @PathVariable String id,
             @PathVariable String number,
             @RequestBody Json.Obj body,
@@ -75,7 +72,7 @@ class OutageController {
     }
 
     @PostMapping("/{id}/end")
-    ResponseEntity<AnswerJson> end(
+    ResponseEntity<Json.Obj> end(
             @PathVariable String id,
             @RequestBody Json.Obj body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -83,7 +80,7 @@ class OutageController {
         return state(OutageJson.ENDED, body, Optional.of(outage(id)), key, caller);
     }
 
-    private ResponseEntity<AnswerJson> state(
+    private ResponseEntity<Json.Obj> state(
             String type, Json.Obj body, Optional<OutageId> outage, @Nullable String key, Caller caller) {
         var role = Stream.of(Role.DISPATCHER, Role.GATE)
                 .filter(caller::is)
@@ -91,15 +88,7 @@ class OutageController {
                 .orElse(Role.DRIVER);
         var by = new Actor(caller.organisation(), role, Optional.empty());
         var answer = outages.state(Submitted.of(type, body, outage.map(OutageId::value), key, by));
-        var record = answer.stored().parsed();
-        var json = new AnswerJson(
-                record.subject().toString(),
-                record.id().toString(),
-                record.type(),
-                record.version(),
-                record.position(),
-                record.recordedAt().toString());
-        return answer.entity("/api/outages/" + json.outage(), json);
+        return answer.entity("outage", "/api/outages/" + answer.subject());
     }
 
     /** The organisation's own, newest first, {@value #MOST} at most; projections have all, with what is found about them. */

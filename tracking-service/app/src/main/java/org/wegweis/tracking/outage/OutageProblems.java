@@ -1,30 +1,12 @@
 package org.wegweis.tracking.outage;
 
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.wegweis.door.Problem;
-import org.wegweis.door.ProblemAdvice;
 import org.wegweis.kernel.outage.Refusal;
 
 /** How each refusal is called on the wire, and what would be right. Programs switch on the slug, so it never changes. */
-@RestControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class OutageProblems {
-    private final ProblemAdvice door;
-
-    OutageProblems(ProblemAdvice door) {
-        this.door = door;
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> answer(OutageRefused e) {
-        return door.answer(problem(e.reason()));
-    }
+final class OutageProblems {
+    private OutageProblems() {}
 
     /** 404 for what does not exist for the asker, 403 for a role's limits, 422 for what can never be, else 409. */
     static Problem problem(Refusal refusal) {

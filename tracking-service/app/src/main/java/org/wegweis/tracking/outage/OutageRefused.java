@@ -1,13 +1,14 @@
 package org.wegweis.tracking.outage;
 
 import org.wegweis.kernel.outage.Refusal;
+import org.wegweis.tracking.statement.Refused;
 
 /** The rules of an outage forbid it. */
-public final class OutageRefused extends RuntimeException {
+public final class OutageRefused extends Refused {
     private final Refusal reason;
 
     OutageRefused(Refusal reason) {
-        super(reason.toString(), null, false, false); // an answer, not a fault: no stack trace
+        super(reason, OutageProblems.problem(reason));
         this.reason = reason;
     }
 

@@ -56,12 +56,9 @@ class PermitController {
         this.clock = clock;
     }
 
-    /** The place that a statement got. */
-    record AnswerJson(String permit, String id, String type, long version, long position, String recordedAt) {}
-
     /** The holder says that it has a paper. */
     @PostMapping
-    ResponseEntity<AnswerJson> file(
+    ResponseEntity<Json.Obj> file(
             @RequestBody Json.Obj body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
@@ -71,7 +68,7 @@ class PermitController {
 
     /** Only the authority of the holder's Land speaks (§53(1) Satz 3, §54(1) Satz 3 KrWG). */
     @PostMapping({"/{id}/acknowledgement", "/{id}/withdrawal"})
-    ResponseEntity<AnswerJson> decide(
+    ResponseEntity<Json.Obj> decide(
             @PathVariable String id,
             HttpServletRequest request,
             @RequestBody Json.Obj body,
@@ -85,7 +82,7 @@ class PermitController {
 
     /** The holder uses it no more, from a day on. */
     @PostMapping("/{id}/end")
-    ResponseEntity<AnswerJson> end(
+    ResponseEntity<Json.Obj> end(
             @PathVariable String id,
             HttpServletRequest request,
             @RequestBody Json.Obj body,
@@ -127,19 +124,11 @@ class PermitController {
         return BerlinDay.of(clock.instant());
     }
 
-    private ResponseEntity<AnswerJson> state(
+    private ResponseEntity<Json.Obj> state(
             String type, Json.Obj body, Optional<PermitId> permit, @Nullable String key, Caller caller, Role role) {
         var by = new Actor(caller.organisation(), role, Optional.empty());
         var answer = papers.state(Submitted.of(type, body, permit.map(PermitId::value), key, by));
-        var record = answer.stored().parsed();
-        var json = new AnswerJson(
-                record.subject().toString(),
-                record.id().toString(),
-                record.type(),
-                record.version(),
-                record.position(),
-                record.recordedAt().toString());
-        return answer.entity("/api/permits/" + json.permit(), json);
+        return answer.entity("permit", "/api/permits/" + answer.subject());
     }
 
     private State.OnFile existing(PermitId id, Caller caller) {

@@ -1,13 +1,14 @@
 package org.wegweis.tracking.permit;
 
 import org.wegweis.kernel.permit.Refusal;
+import org.wegweis.tracking.statement.Refused;
 
 /** The rules of a paper forbid it. */
-public final class PermitRefused extends RuntimeException {
+public final class PermitRefused extends Refused {
     private final Refusal reason;
 
     PermitRefused(Refusal reason) {
-        super(reason.toString(), null, false, false); // an answer, not a fault: no stack trace
+        super(reason, PermitProblems.problem(reason));
         this.reason = reason;
     }
 

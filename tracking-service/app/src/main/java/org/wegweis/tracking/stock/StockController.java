@@ -1,6 +1,7 @@
 package org.wegweis.tracking.stock;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,10 @@ import org.wegweis.kernel.stock.State;
 import org.wegweis.kernel.stock.StockId;
 import org.wegweis.kernel.stock.StockJson;
 import org.wegweis.kernel.waste.Mass;
+import org.wegweis.tracking.statement.RecordJson;
 import org.wegweis.tracking.statement.Steps;
 import org.wegweis.tracking.statement.Submitted;
+import org.wegweis.tracking.store.RecordStore;
 
 /** The door for plants: what they hold, count, treat and pass on at one of their sites. */
 @RestController
@@ -42,16 +45,15 @@ class StockController {
             "passings-on", StockJson.PASSED_ON));
 
     private final Stocks stocks;
+    private final RecordStore store;
 
-    StockController(Stocks stocks) {
+    StockController(Stocks stocks, RecordStore store) {
+        this.store = store;
         this.stocks = stocks;
     }
 
-    /** The place that a statement got. */
-    record AnswerJson(String stock, String id, String type, long version, long position, String recordedAt) {}
-
     @PostMapping({"/{site}/counts", "/{site}/treatments", "/{site}/passings-on"})
-    ResponseEntity<AnswerJson> step(
+    ResponseEntity<Json.Obj> step(
             @PathVariable String site,
             HttpServletRequest request,
             @RequestBody Json.Obj body,
@@ -62,15 +64,7 @@ class StockController {
         var by = new Actor(caller.organisation(), role, Optional.empty());
         var stock = StockId.of(party.site());
         var answer = stocks.state(Submitted.of(STEPS.type(request), body, Optional.of(stock.value()), key, by), party);
-        var record = answer.stored().parsed();
-        var json = new AnswerJson(
-                stock.toString(),
-                record.id().toString(),
-                record.type(),
-                record.version(),
-                record.position(),
-                record.recordedAt().toString());
-        return answer.entity("/api/stocks/" + site, json);
+        return answer.entity("stock", "/api/stocks/" + site);
     }
 
     /** What is held, lot by lot, and the balance. */
@@ -93,6 +87,18 @@ class StockController {
                 .with("stock", id.toString())
                 .with("lots", new Json.Arr(lots))
                 .with("balance", StockJson.balance(begun.totals()));
+    }
+
+    /** The exact bytes, for whoever builds a proof of them: the plant, and the authority of its Land. */
+    @GetMapping("/{site}/records")
+    List<RecordJson> records(@PathVariable String site, Caller caller) {
+        var number = Problem.parsed("site", site, SiteNumber::new);
+        var id = StockId.of(number);
+        boolean exists = stocks.state(id) instanceof State.Begun begun
+                && (begun.site().organisation().equals(caller.organisation())
+                        || (caller.is(Role.AUTHORITY) && caller.jurisdiction().contains(number.land())));
+        if (!exists) throw new StockRefused(new Refusal.NotBegun());
+        return RecordJson.of(store, id.value());
     }
 
     private static Json.Obj json(LotId id, Lot lot) {

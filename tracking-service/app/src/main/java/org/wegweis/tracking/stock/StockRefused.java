@@ -8,7 +8,7 @@ public final class StockRefused extends Refused {
     private final Refusal reason;
 
     StockRefused(Refusal reason) {
-        super(reason.toString());
+        super(reason, StockProblems.problem(reason));
         this.reason = reason;
     }
 

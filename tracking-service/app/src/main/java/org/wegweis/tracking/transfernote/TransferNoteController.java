@@ -50,11 +50,8 @@ class TransferNoteController {
         this.store = store;
     }
 
-    /** The place that a statement got. */
-    record AnswerJson(String transferNote, String id, String type, long version, long position, String recordedAt) {}
-
     @PostMapping
-    ResponseEntity<AnswerJson> issue(
+    ResponseEntity<Json.Obj> issue(
             @RequestBody Json.Obj body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
@@ -63,7 +60,7 @@ class TransferNoteController {
     }
 
     @PostMapping({"/{id}/signature", "/{id}/entry", "/{id}/cancellation"})
-    ResponseEntity<AnswerJson> step(
+    ResponseEntity<Json.Obj> step(
             @PathVariable String id,
             HttpServletRequest request,
             @RequestBody Json.Obj body,
@@ -73,20 +70,12 @@ class TransferNoteController {
         return state(type, body, Optional.of(transferNote(id)), key, caller);
     }
 
-    private ResponseEntity<AnswerJson> state(
+    private ResponseEntity<Json.Obj> state(
             String type, Json.Obj body, Optional<TransferNoteId> note, @Nullable String key, Caller caller) {
         var role = caller.is(Role.DISPATCHER) ? Role.DISPATCHER : Role.GATE;
         var by = new Actor(caller.organisation(), role, Optional.empty());
         var answer = notes.state(Submitted.of(type, body, note.map(TransferNoteId::value), key, by));
-        var record = answer.stored().parsed();
-        var json = new AnswerJson(
-                record.subject().toString(),
-                record.id().toString(),
-                record.type(),
-                record.version(),
-                record.position(),
-                record.recordedAt().toString());
-        return answer.entity("/api/transfer-notes/" + json.transferNote(), json);
+        return answer.entity("transferNote", "/api/transfer-notes/" + answer.subject());
     }
 
     /** What it says, who has signed it, and into which consignment it is entered. */

@@ -8,7 +8,7 @@ public final class TransferNoteRefused extends Refused {
     private final Refusal reason;
 
     TransferNoteRefused(Refusal reason) {
-        super(reason.toString());
+        super(reason, TransferNoteProblems.problem(reason));
         this.reason = reason;
     }
 

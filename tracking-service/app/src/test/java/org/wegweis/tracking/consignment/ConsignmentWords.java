@@ -9,6 +9,6 @@ public final class ConsignmentWords {
     private ConsignmentWords() {}
 
     public static Set<String> slugs() throws ReflectiveOperationException {
-        return Refusals.slugs(Refusal.class, Problems::of);
+        return Refusals.slugs(Refusal.class, ConsignmentProblems::problem);
     }
 }
