@@ -2,7 +2,6 @@ package org.wegweis.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.wegweis.projections.Ways.GREEN_HILL;
 import static org.wegweis.projections.Ways.GREEN_HILL_YARD;
 import static org.wegweis.projections.Ways.NORTH_PLANT;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,8 +39,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -129,11 +125,7 @@ class FindingsAndCertificatesTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", () -> surroundings.postgres.getJdbcUrl("postgres", "postgres"));
-        properties.add("spring.datasource.username", () -> "postgres");
-        properties.add("spring.kafka.bootstrap-servers", surroundings::servers);
-        properties.add("wegweis.tracking-service.url", neighbours::url);
-        properties.add("wegweis.ledger-bridge.url", neighbours::url);
+        surroundings.register(properties, neighbours::url);
     }
 
     @AfterAll
@@ -458,15 +450,8 @@ class FindingsAndCertificatesTest {
 
     /** @param role with the Länder of an authority behind it */
     private static JwtRequestPostProcessor caller(OrganisationId organisation, String role) {
-        String[] words = role.split(" ", -1);
-        var laender = Arrays.stream(words).skip(1).toList();
-        GrantedAuthority authority = new SimpleGrantedAuthority("ROLE_" + words[0]);
-        return jwt().jwt(token -> token.tokenValue("token")
-                        .subject("somebody")
-                        .claim("organisation", organisation.toString())
-                        .claim("roles", List.of(words[0]))
-                        .claim("jurisdiction", laender))
-                .authorities(authority);
+        String[] words = role.split(" ", 2);
+        return Callers.caller(organisation, words[0], words.length > 1 ? words[1].replace(" ", "") : "");
     }
 
     private int count(String table) {

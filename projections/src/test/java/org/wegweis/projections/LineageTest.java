@@ -2,7 +2,7 @@ package org.wegweis.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.wegweis.projections.Callers.caller;
 import static org.wegweis.projections.Ways.GREEN_HILL;
 import static org.wegweis.projections.Ways.GREEN_HILL_YARD;
 import static org.wegweis.projections.Ways.NORTH_PLANT;
@@ -26,7 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -37,7 +36,6 @@ import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.Opening;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
-import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Uuid7;
@@ -165,7 +163,7 @@ class LineageTest {
 
     @Test
     void the_plant_sees_what_became_of_a_load() {
-        var lineage = lineage(SOIL, caller(NORTH_PLANT, "dispatcher", List.of()));
+        var lineage = lineage(SOIL, caller(NORTH_PLANT, "dispatcher", ""));
         assertThat(kinds(lineage, "nodes"))
                 .containsExactlyInAnyOrder("consignment", "lot", "treatment", "lot", "product", "consignment");
         assertThat(kinds(lineage, "sources")).containsExactly("consignment");
@@ -179,7 +177,7 @@ class LineageTest {
 
     @Test
     void and_of_what_a_load_came() {
-        var lineage = lineage(ONWARD, caller(OLD_HARBOUR, "dispatcher", List.of()));
+        var lineage = lineage(ONWARD, caller(OLD_HARBOUR, "dispatcher", ""));
         assertThat(kinds(lineage, "sources")).containsExactly("consignment", "consignment");
         assertThat(kinds(lineage, "sinks")).containsExactly("consignment");
         // It is the generator of the sludge; the soil and the plant's lots are no matter of its.
@@ -190,7 +188,7 @@ class LineageTest {
 
     @Test
     void what_does_not_exist_for_a_party_shows_its_kind_and_mass_only() {
-        var lineage = lineage(SOIL, caller(GREEN_HILL, "dispatcher", List.of()));
+        var lineage = lineage(SOIL, caller(GREEN_HILL, "dispatcher", ""));
         var hidden = nodes(lineage).stream().skip(1).toList();
         assertThat(hidden).hasSize(5).allSatisfy(node -> {
             assertThat(node.members().get("hidden")).isEqualTo(new Json.Bool(true));
@@ -203,33 +201,31 @@ class LineageTest {
 
     @Test
     void an_authority_sees_land_and_code_of_what_is_hidden_and_its_looks_are_written_down() {
-        var lineage = lineage(SOIL, caller(STRANGER, "authority", List.of("P")));
+        var lineage = lineage(SOIL, caller(STRANGER, "authority", "P"));
         var hidden = nodes(lineage).stream().skip(1).toList();
         assertThat(hidden)
                 .allSatisfy(node -> assertThat(node.canonical()).contains("\"id\":null", "\"land\":\"Berlin\""));
         assertThat(lineage.canonical()).contains("19 12 11*");
         assertThat(looks()).isEqualTo(1);
         // Berlin's sees the onward load too, and that is a look at it.
-        lineage(SOIL, caller(STRANGER, "authority", List.of("L")));
+        lineage(SOIL, caller(STRANGER, "authority", "L"));
         assertThat(looks()).isEqualTo(3);
     }
 
     @Test
     void for_strangers_it_does_not_exist() {
-        assertThat(get("/api/consignments/" + SOIL + "/lineage", caller(STRANGER, "dispatcher", List.of())))
+        assertThat(get("/api/consignments/" + SOIL + "/lineage", caller(STRANGER, "dispatcher", "")))
                 .hasStatus(404);
-        assertThat(get("/api/stocks/L33333333", caller(GREEN_HILL, "dispatcher", List.of())))
+        assertThat(get("/api/stocks/L33333333", caller(GREEN_HILL, "dispatcher", "")))
                 .hasStatus(404);
-        assertThat(get("/api/stocks/L33333333", caller(STRANGER, "authority", List.of("P"))))
+        assertThat(get("/api/stocks/L33333333", caller(STRANGER, "authority", "P")))
                 .hasStatus(404);
-        assertThat(get("/api/stocks/17", caller(NORTH_PLANT, "dispatcher", List.of())))
-                .hasStatus(400);
+        assertThat(get("/api/stocks/17", caller(NORTH_PLANT, "dispatcher", ""))).hasStatus(400);
     }
 
     @Test
     void the_balance_is_the_plants_and_its_authoritys() {
-        for (var who :
-                List.of(caller(NORTH_PLANT, "dispatcher", List.of()), caller(STRANGER, "authority", List.of("L")))) {
+        for (var who : List.of(caller(NORTH_PLANT, "dispatcher", ""), caller(STRANGER, "authority", "L"))) {
             assertThat(get("/api/stocks/L33333333", who))
                     .hasStatusOk()
                     .bodyJson()
@@ -247,7 +243,7 @@ class LineageTest {
 
     @Test
     void what_the_stocks_let_find_is_shown_on_the_routes() {
-        var plant = caller(NORTH_PLANT, "dispatcher", List.of());
+        var plant = caller(NORTH_PLANT, "dispatcher", "");
         assertThat(body(get("/api/consignments/" + SOIL, plant))).contains("no-onward-link", "mixed-hazardous");
         assertThat(body(get("/api/consignments/" + ONWARD, plant)))
                 .contains("passed-on-mass-differs")
@@ -260,11 +256,11 @@ class LineageTest {
     void a_circle_and_too_many_of_them_end() {
         database.update("insert into lineage_edge values (?, ?, 1)", "c:" + ONWARD, "c:" + SOIL);
         try {
-            assertThat(kinds(lineage(SOIL, caller(NORTH_PLANT, "dispatcher", List.of())), "nodes"))
+            assertThat(kinds(lineage(SOIL, caller(NORTH_PLANT, "dispatcher", "")), "nodes"))
                     .hasSize(8); // the sludge, with its lot, is a source of it now
             database.update(
                     "insert into lineage_edge select ?, 'l:x:' || n, 1 from generate_series(1, 1500) n", "c:" + ONWARD);
-            var lineage = lineage(SOIL, caller(NORTH_PLANT, "dispatcher", List.of()));
+            var lineage = lineage(SOIL, caller(NORTH_PLANT, "dispatcher", ""));
             assertThat(lineage.members().get("complete")).isEqualTo(new Json.Bool(false));
         } finally {
             database.update("delete from lineage_edge where source = ?", "c:" + ONWARD);
@@ -309,13 +305,5 @@ class LineageTest {
 
     private MvcTestResult get(String path, JwtRequestPostProcessor caller) {
         return http.get().uri(path).with(caller).exchange();
-    }
-
-    private static JwtRequestPostProcessor caller(OrganisationId organisation, String role, List<String> laender) {
-        return jwt().jwt(jwt -> jwt.subject("somebody")
-                        .claim("organisation", organisation.toString())
-                        .claim("roles", List.of(role))
-                        .claim("jurisdiction", laender))
-                .authorities(new SimpleGrantedAuthority("ROLE_" + role));
     }
 }

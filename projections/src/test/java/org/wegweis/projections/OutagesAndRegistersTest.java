@@ -2,7 +2,7 @@ package org.wegweis.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.wegweis.projections.Callers.caller;
 import static org.wegweis.projections.Ways.GREEN_HILL;
 import static org.wegweis.projections.Ways.GREEN_HILL_YARD;
 import static org.wegweis.projections.Ways.MORNING;
@@ -36,7 +36,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -131,11 +130,7 @@ class OutagesAndRegistersTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", () -> surroundings.postgres.getJdbcUrl("postgres", "postgres"));
-        properties.add("spring.datasource.username", () -> "postgres");
-        properties.add("spring.kafka.bootstrap-servers", surroundings::servers);
-        properties.add("wegweis.tracking-service.url", neighbours::url);
-        properties.add("wegweis.ledger-bridge.url", neighbours::url);
+        surroundings.register(properties, neighbours::url);
     }
 
     @AfterAll
@@ -474,19 +469,5 @@ class OutagesAndRegistersTest {
             case "OLD_HARBOUR" -> OLD_HARBOUR;
             default -> STRANGER;
         };
-    }
-
-    private static JwtRequestPostProcessor caller(OrganisationId organisation, String role) {
-        return caller(organisation, role, "");
-    }
-
-    private static JwtRequestPostProcessor caller(OrganisationId organisation, String role, String laender) {
-        return jwt().jwt(token -> token.subject("somebody")
-                        .claim("organisation", organisation.toString())
-                        .claim("roles", List.of(role))
-                        .claim(
-                                "jurisdiction",
-                                laender.chars().mapToObj(Character::toString).toList()))
-                .authorities(new SimpleGrantedAuthority("ROLE_" + role));
     }
 }

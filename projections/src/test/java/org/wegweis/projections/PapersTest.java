@@ -2,7 +2,7 @@ package org.wegweis.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.wegweis.projections.Callers.caller;
 import static org.wegweis.projections.Ways.GREEN_HILL;
 import static org.wegweis.projections.Ways.GREEN_HILL_YARD;
 import static org.wegweis.projections.Ways.NIGHT_HAUL;
@@ -28,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -101,11 +100,7 @@ class PapersTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", () -> surroundings.postgres.getJdbcUrl("postgres", "postgres"));
-        properties.add("spring.datasource.username", () -> "postgres");
-        properties.add("spring.kafka.bootstrap-servers", surroundings::servers);
-        properties.add("wegweis.tracking-service.url", neighbours::url);
-        properties.add("wegweis.ledger-bridge.url", neighbours::url);
+        surroundings.register(properties, neighbours::url);
     }
 
     @AfterAll
@@ -226,13 +221,5 @@ class PapersTest {
 
     private static String text(MvcTestResult answer) {
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    }
-
-    private static JwtRequestPostProcessor caller(OrganisationId organisation, String role, String jurisdiction) {
-        return jwt().jwt(token -> token.subject("somebody")
-                        .claim("organisation", organisation.toString())
-                        .claim("roles", List.of(role))
-                        .claim("jurisdiction", jurisdiction.isEmpty() ? List.of() : List.of(jurisdiction)))
-                .authorities(new SimpleGrantedAuthority("ROLE_" + role));
     }
 }

@@ -2,7 +2,7 @@ package org.wegweis.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.wegweis.projections.Callers.caller;
 import static org.wegweis.projections.Ways.GREEN_HILL;
 import static org.wegweis.projections.Ways.GREEN_HILL_YARD;
 import static org.wegweis.projections.Ways.NORTH_PLANT;
@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +36,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -95,11 +92,7 @@ class SightAndSearchTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", () -> surroundings.postgres.getJdbcUrl("postgres", "postgres"));
-        properties.add("spring.datasource.username", () -> "postgres");
-        properties.add("spring.kafka.bootstrap-servers", surroundings::servers);
-        properties.add("wegweis.tracking-service.url", neighbours::url);
-        properties.add("wegweis.ledger-bridge.url", neighbours::url);
+        surroundings.register(properties, neighbours::url);
     }
 
     @AfterAll
@@ -505,22 +498,6 @@ class SightAndSearchTest {
             case "NORTH_PLANT" -> NORTH_PLANT;
             default -> STRANGER;
         };
-    }
-
-    private static JwtRequestPostProcessor caller(OrganisationId organisation, String role) {
-        return caller(organisation, role, "");
-    }
-
-    private static JwtRequestPostProcessor caller(OrganisationId organisation, String role, String jurisdiction) {
-        var laender = Arrays.stream(jurisdiction.split("", -1))
-                .filter(letter -> !letter.isEmpty())
-                .toList();
-        GrantedAuthority authority = new SimpleGrantedAuthority("ROLE_" + role);
-        return jwt().jwt(jwt -> jwt.subject("somebody")
-                        .claim("organisation", organisation.toString())
-                        .claim("roles", List.of(role))
-                        .claim("jurisdiction", laender))
-                .authorities(authority);
     }
 
     private static void assertProblem(MvcTestResult answer, int status, String slug) {

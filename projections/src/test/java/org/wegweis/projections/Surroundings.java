@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.test.context.DynamicPropertyRegistry;
 import org.wegweis.kernel.record.EventRecord;
 
 /** PostgreSQL, as durable as in production, and Kafka. */
@@ -59,6 +61,15 @@ public final class Surroundings implements AutoCloseable {
 
     public String servers() {
         return kafka.getBrokersAsString();
+    }
+
+    /** Where a service under test finds all this, and its neighbours. */
+    public void register(DynamicPropertyRegistry properties, Supplier<Object> neighbours) {
+        properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+        properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("spring.kafka.bootstrap-servers", this::servers);
+        properties.add("wegweis.tracking-service.url", neighbours);
+        properties.add("wegweis.ledger-bridge.url", neighbours);
     }
 
     public void createTopic(String topic) {
