@@ -33,6 +33,8 @@ final class AsicManifest {
 
     private static String mediaType(String name) {
         if (name.endsWith(".json")) return "application/json";
+        if (name.endsWith(".pdf")) return "application/pdf";
+        if (name.endsWith(".tst")) return "application/vnd.etsi.timestamp-token";
         return name.endsWith(".jws") ? "application/jose" : "text/plain";
     }
 }

@@ -28,8 +28,7 @@ public record DeviceKey(Hash x, Hash y) {
      *
      * @throws IllegalArgumentException unless it is a public P-256 key
      */
-    public static DeviceKey parse(byte[] jwk) {
-        var fields = Fields.of(Json.parse(jwk));
+    static DeviceKey parse(Fields fields) {
         if (!fields.text("kty").equals("EC") || !fields.text("crv").equals("P-256")) {
             throw new IllegalArgumentException("not a P-256 key");
         }
@@ -37,18 +36,17 @@ public record DeviceKey(Hash x, Hash y) {
     }
 
     /** The four members that make the key, canonical: what RFC 7638 §3 hashes. */
-    public byte[] jwk() {
+    Json.Obj jwk() {
         return Json.Obj.of()
                 .with("crv", "P-256")
                 .with("kty", "EC")
                 .with("x", x.toString())
-                .with("y", y.toString())
-                .canonicalBytes();
+                .with("y", y.toString());
     }
 
     /** RFC 7638. */
     public Hash thumbprint() {
-        return Hash.sha256(jwk());
+        return Hash.sha256(jwk().canonicalBytes());
     }
 
     /** Whether this key made that ES256 signature; only the form of exactly 64 bytes counts (RFC 7518 §3.4). */

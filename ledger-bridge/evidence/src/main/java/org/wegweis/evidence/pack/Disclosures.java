@@ -14,13 +14,13 @@ import org.wegweis.kernel.record.Hash;
 /**
  * What a package lays open: canonical JSON.
  *
- * @param values personal values with their salts, and the version of the record that holds their digest
- * @param statementSalts salts of the signed statements by version
+ * @param values personal values with their salts, and the number of the record that holds their digest
+ * @param statementSalts salts of the signed statements by the number of their record
  */
-public record Disclosures(List<Value> values, Map<Long, Hash> statementSalts) {
+public record Disclosures(List<Value> values, Map<Integer, Hash> statementSalts) {
 
     /** One personal value. */
-    public record Value(long version, String name, Commitment commitment) {}
+    public record Value(int record, String name, Commitment commitment) {}
 
     public Disclosures {
         values = List.copyOf(values);
@@ -33,13 +33,13 @@ public record Disclosures(List<Value> values, Map<Long, Hash> statementSalts) {
         var values = new ArrayList<Value>();
         for (Fields value : items(fields, "values")) {
             values.add(new Value(
-                    value.integer("version"),
+                    number(value),
                     value.text("name"),
                     new Commitment(value.text("value"), value.parsed("salt", Hash::parse))));
         }
-        var salts = new TreeMap<Long, Hash>();
+        var salts = new TreeMap<Integer, Hash>();
         for (Fields statement : items(fields, "statements")) {
-            salts.put(statement.integer("version"), statement.parsed("salt", Hash::parse));
+            salts.put(number(statement), statement.parsed("salt", Hash::parse));
         }
         var disclosures = new Disclosures(values, salts);
         if (!Arrays.equals(disclosures.bytes(), bytes)) throw new IllegalArgumentException("not canonical");
@@ -49,7 +49,7 @@ public record Disclosures(List<Value> values, Map<Long, Hash> statementSalts) {
     public byte[] bytes() {
         var valueItems = values.stream()
                 .map(value -> Json.Obj.of()
-                        .with("version", value.version())
+                        .with("record", value.record())
                         .with("name", value.name())
                         .with("value", value.commitment().value())
                         .with("salt", value.commitment().salt().toString()))
@@ -57,13 +57,17 @@ public record Disclosures(List<Value> values, Map<Long, Hash> statementSalts) {
         var statementItems = new TreeMap<>(statementSalts)
                 .entrySet().stream()
                         .map(entry -> Json.Obj.of()
-                                .with("version", entry.getKey())
+                                .with("record", entry.getKey())
                                 .with("salt", entry.getValue().toString()))
                         .toList();
         return Json.Obj.of()
                 .with("values", new Json.Arr(List.copyOf(valueItems)))
                 .with("statements", new Json.Arr(List.copyOf(statementItems)))
                 .canonicalBytes();
+    }
+
+    private static int number(Fields fields) {
+        return Math.toIntExact(fields.integer("record"));
     }
 
     private static List<Fields> items(Fields fields, String name) {

@@ -1,6 +1,7 @@
 package org.wegweis.evidence.pack;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,21 +16,17 @@ import org.wegweis.kernel.record.Hash;
  * What a package proves, and with what.
  *
  * @param subject the consignment, certificate… that it is about
- * @param items one for each of its records, by version from 0
- * @param checkpoint the log's head, signed by the log
- * @param seal the seal of that very head
- * @param deviceKeys public keys of the devices that signed the statements, as far as they are known
+ * @param hidden how many things that its waste passed through are left out, for they do not exist for whom it is made for
+ * @param items all records of the subject and of what its waste passed through, of each from version 0, by position
+ * @param enrolments of the devices that signed the statements, as far as they are known
  */
 public record Evidence(
-        UUID subject,
-        Instant madeAt,
-        List<Item> items,
-        Note checkpoint,
-        Seal.Countersigned seal,
-        List<DeviceKey> deviceKeys) {
+        UUID subject, Instant madeAt, long hidden, List<Item> items, SealedHead head, List<Enrolment> enrolments) {
     public Evidence {
-        items = List.copyOf(items);
-        deviceKeys = List.copyOf(deviceKeys);
+        items = items.stream()
+                .sorted(Comparator.comparingLong(item -> item.record().position()))
+                .toList();
+        enrolments = List.copyOf(enrolments);
     }
 
     /**
@@ -46,6 +43,20 @@ public record Evidence(
         public Item {
             path = List.copyOf(path);
             disclosures = List.copyOf(disclosures);
+        }
+    }
+
+    /**
+     * A head of the log and who has confirmed it.
+     *
+     * @param checkpoint signed by the log first, then by its witnesses
+     * @param witnessPolicy which witnesses were asked for, and how many of them have to have signed (C2SP tlog-policy)
+     * @param seal of that very head
+     * @param timeStamps tokens (RFC 3161, DER) over the checkpoint as the log alone has signed it
+     */
+    public record SealedHead(Note checkpoint, String witnessPolicy, Seal.Countersigned seal, List<byte[]> timeStamps) {
+        public SealedHead {
+            timeStamps = List.copyOf(timeStamps);
         }
     }
 

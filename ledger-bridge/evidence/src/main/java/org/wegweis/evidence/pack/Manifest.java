@@ -17,20 +17,22 @@ import org.wegweis.kernel.record.Uuid7;
 /**
  * The list of contents: canonical JSON.
  *
- * @param subject the consignment, certificate… whose records these are
+ * @param subject the consignment, certificate… that the package is about
+ * @param hidden how many things that its waste passed through are left out, for they do not exist for whom it was made for
  * @param parts SHA-256 by name, in the order of the file; without the manifest itself and {@code META-INF}
  */
-public record Manifest(UUID subject, Instant madeAt, SequencedMap<String, Hash> parts) {
-    private static final String FORMAT = "wegweis-evidence-v1";
+public record Manifest(UUID subject, Instant madeAt, long hidden, SequencedMap<String, Hash> parts) {
+    private static final String FORMAT = "wegweis-evidence-v2";
 
     public Manifest {
+        if (hidden < 0) throw new IllegalArgumentException("fewer than none are hidden: " + hidden);
         parts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parts));
     }
 
-    static Manifest of(UUID subject, Instant madeAt, Map<String, byte[]> parts) {
+    static Manifest of(UUID subject, Instant madeAt, long hidden, Map<String, byte[]> parts) {
         var digests = new LinkedHashMap<String, Hash>();
         parts.forEach((name, bytes) -> digests.put(name, Hash.sha256(bytes)));
-        return new Manifest(subject, madeAt, digests);
+        return new Manifest(subject, madeAt, hidden, digests);
     }
 
     /** @throws IllegalArgumentException unless the bytes are exactly what {@link #bytes} gives */
@@ -47,8 +49,11 @@ public record Manifest(UUID subject, Instant madeAt, SequencedMap<String, Hash> 
                 throw new WrongField("/parts", "names a part twice");
             }
         }
-        var manifest =
-                new Manifest(fields.parsed("subject", Uuid7::parse), Instant.parse(fields.text("madeAt")), parts);
+        var manifest = new Manifest(
+                fields.parsed("subject", Uuid7::parse),
+                Instant.parse(fields.text("madeAt")),
+                fields.integer("hidden"),
+                parts);
         if (!Arrays.equals(manifest.bytes(), bytes)) throw new IllegalArgumentException("not canonical");
         return manifest;
     }
@@ -61,6 +66,7 @@ public record Manifest(UUID subject, Instant madeAt, SequencedMap<String, Hash> 
                 .with("format", FORMAT)
                 .with("subject", subject.toString())
                 .with("madeAt", madeAt.toString())
+                .with("hidden", hidden)
                 .with("parts", new Json.Arr(items))
                 .canonicalBytes();
     }

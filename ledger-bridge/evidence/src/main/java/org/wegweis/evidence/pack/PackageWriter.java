@@ -3,6 +3,8 @@ package org.wegweis.evidence.pack;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.wegweis.evidence.note.LogProof;
 import org.wegweis.kernel.record.Hash;
@@ -15,35 +17,49 @@ public final class PackageWriter {
         this.seal = seal;
     }
 
-    /** The package as a file. */
-    public byte[] write(Evidence evidence) {
+    /**
+     * The package as a file.
+     *
+     * @param report PDF, for people; nothing is proved by it
+     */
+    public byte[] write(Evidence evidence, byte[] report) {
         var parts = new LinkedHashMap<String, byte[]>();
-        parts.put(PartName.REPORT, utf8(ReadableReport.of(evidence)));
-        var values = new ArrayList<Disclosures.Value>();
-        var salts = new TreeMap<Long, Hash>();
-        for (var item : evidence.items()) {
-            var record = item.record();
-            long version = record.version();
-            parts.put(PartName.record(version), record.encode());
-            parts.put(
-                    PartName.proof(version),
-                    utf8(new LogProof(record.position(), item.path(), evidence.checkpoint()).toString()));
-            item.statement().ifPresent(statement -> {
-                parts.put(PartName.statement(version), utf8(statement.jws()));
-                salts.put(version, statement.salt());
-            });
-            item.disclosures().forEach(one -> values.add(new Disclosures.Value(version, one.name(), one.value())));
+        parts.put(PartName.REPORT, report);
+        records(evidence, parts);
+        for (var enrolment : evidence.enrolments()) {
+            parts.put(PartName.key(enrolment.key().thumbprint()), enrolment.bytes());
         }
-        for (var key : evidence.deviceKeys()) parts.put(PartName.key(key.thumbprint()), key.jwk());
-        parts.put(PartName.DISCLOSURES, new Disclosures(values, salts).bytes());
-        parts.put(PartName.CHECKPOINT, evidence.checkpoint().bytes());
-        parts.put(PartName.SEAL, evidence.seal().note().bytes());
-        var manifest = Manifest.of(evidence.subject(), evidence.madeAt(), parts);
+        var head = evidence.head();
+        parts.put(PartName.CHECKPOINT, head.checkpoint().bytes());
+        parts.put(PartName.WITNESS_POLICY, utf8(head.witnessPolicy()));
+        parts.put(PartName.SEAL, head.seal().note().bytes());
+        List<byte[]> tokens = head.timeStamps();
+        for (int i = 0; i < tokens.size(); i++) parts.put(PartName.timeStamp(i), tokens.get(i));
+        var manifest = Manifest.of(evidence.subject(), evidence.madeAt(), evidence.hidden(), parts);
         parts.putFirst(Container.MANIFEST, manifest.bytes());
         byte[] listed = AsicManifest.of(parts);
         parts.put(Container.ASIC_MANIFEST, listed);
         parts.put(Container.SIGNATURE, seal.sign(listed, evidence.madeAt()));
         return Container.write(parts, evidence.madeAt());
+    }
+
+    private static void records(Evidence evidence, Map<String, byte[]> parts) {
+        var values = new ArrayList<Disclosures.Value>();
+        var salts = new TreeMap<Integer, Hash>();
+        for (int number = 0; number < evidence.items().size(); number++) {
+            var item = evidence.items().get(number);
+            var proof = new LogProof(
+                    item.record().position(), item.path(), evidence.head().checkpoint());
+            parts.put(PartName.record(number), item.record().encode());
+            parts.put(PartName.proof(number), utf8(proof.toString()));
+            if (item.statement().isPresent()) {
+                parts.put(
+                        PartName.statement(number), utf8(item.statement().get().jws()));
+                salts.put(number, item.statement().get().salt());
+            }
+            for (var one : item.disclosures()) values.add(new Disclosures.Value(number, one.name(), one.value()));
+        }
+        parts.put(PartName.DISCLOSURES, new Disclosures(values, salts).bytes());
     }
 
     private static byte[] utf8(String text) {

@@ -3,29 +3,38 @@ package org.wegweis.evidence.pack;
 import java.util.regex.Pattern;
 import org.wegweis.kernel.record.Hash;
 
-/** Where each thing lies in a package. */
+/** Where each thing lies in a package. The records of all subjects are counted together, by position, from 0. */
 public final class PartName {
     public static final String CHECKPOINT = "checkpoint.txt";
     public static final String SEAL = "seal.txt";
+    public static final String WITNESS_POLICY = "witness-policy.txt";
     public static final String DISCLOSURES = "disclosures.json";
-    public static final String REPORT = "report.txt";
+    public static final String REPORT = "report.pdf";
 
-    private static final Pattern KNOWN = Pattern.compile("checkpoint\\.txt|seal\\.txt|disclosures\\.json|report\\.txt"
-            + "|records/[0-9]{4}\\.json|proofs/[0-9]{4}\\.tlog-proof|statements/[0-9]{4}\\.jws"
-            + "|keys/[A-Za-z0-9_-]{43}\\.json");
+    private static final Pattern KNOWN = Pattern.compile(
+            "(checkpoint|seal|witness-policy)\\.txt|disclosures\\.json|report\\.pdf|time-stamps/[0-9]{4}\\.tst"
+                    + "|records/[0-9]{4}\\.json|proofs/[0-9]{4}\\.tlog-proof|statements/[0-9]{4}\\.jws"
+                    + "|keys/[A-Za-z0-9_-]{43}\\.json");
+
+    /** So many records at most have room. */
+    public static final int MOST = 10_000;
 
     private PartName() {}
 
-    public static String record(long version) {
-        return "records/" + digits(version) + ".json";
+    public static String record(int number) {
+        return "records/" + digits(number) + ".json";
     }
 
-    public static String proof(long version) {
-        return "proofs/" + digits(version) + ".tlog-proof";
+    public static String proof(int number) {
+        return "proofs/" + digits(number) + ".tlog-proof";
     }
 
-    public static String statement(long version) {
-        return "statements/" + digits(version) + ".jws";
+    public static String statement(int number) {
+        return "statements/" + digits(number) + ".jws";
+    }
+
+    public static String timeStamp(int number) {
+        return "time-stamps/" + digits(number) + ".tst";
     }
 
     public static String key(Hash thumbprint) {
@@ -37,8 +46,8 @@ public final class PartName {
         return KNOWN.matcher(name).matches();
     }
 
-    private static String digits(long version) {
-        if (version < 0 || version > 9999) throw new IllegalArgumentException("no room for version " + version);
-        return String.format("%04d", version);
+    private static String digits(int number) {
+        if (number < 0 || number >= MOST) throw new IllegalArgumentException("no room for number " + number);
+        return String.format("%04d", number);
     }
 }

@@ -79,7 +79,7 @@ record SignedStatement(Hash key, String headerAndPayload, Json.Obj payload, Stri
 
     private static void same(Object stated, Object recorded, String name) {
         if (!stated.equals(recorded)) {
-            throw Verification.wrong("bei " + name + " verschieden", "they differ in " + name);
+            throw Finding.wrong("bei " + name + " verschieden", "they differ in " + name);
         }
     }
 

@@ -7,25 +7,35 @@ public record Step(Code code, Result result, Sentence sentence) {
 
     /** What was looked at, and on whose word a step that holds rests. The names are fixed: programs switch on them. */
     public enum Code {
-        CONTAINER_READABLE(RestsOn.ARITHMETIC),
-        PARTS_COMPLETE(RestsOn.ARITHMETIC),
-        CONTAINER_SIGNATURE(RestsOn.SEAL_KEY),
-        SEAL_CERTIFICATE(RestsOn.TRUST_FILE),
-        RECORDS_CANONICAL(RestsOn.ARITHMETIC),
-        RECORDS_CHAINED(RestsOn.ARITHMETIC),
-        DISCLOSURES_MATCH(RestsOn.ARITHMETIC),
-        STATEMENTS_COMMITTED(RestsOn.ARITHMETIC),
-        STATEMENTS_SIGNED(RestsOn.DEVICE_KEYS),
-        STATEMENTS_AGREE(RestsOn.ARITHMETIC),
-        RECORDS_IN_LOG(RestsOn.ARITHMETIC),
-        CHECKPOINT_SIGNED(RestsOn.LOG_KEY),
-        LEDGER_SEALED(RestsOn.LEDGER_KEY),
-        INDEPENDENTLY_SEALED(RestsOn.NOBODY);
+        CONTAINER_READABLE(RestsOn.ARITHMETIC, "Behälter", "Container"),
+        PARTS_COMPLETE(RestsOn.ARITHMETIC, "Inhaltsverzeichnis", "List of contents"),
+        CONTAINER_SIGNATURE(RestsOn.SEAL_KEY, "Siegel des Betreibers", "The operator's seal"),
+        SEAL_CERTIFICATE(RestsOn.TRUST_FILE, "Siegelzertifikat", "Seal certificate"),
+        RECORDS_CANONICAL(RestsOn.ARITHMETIC, "Form der Einträge", "Form of the records"),
+        RECORDS_CHAINED(RestsOn.ARITHMETIC, "Kette der Einträge", "Chain of the records"),
+        DISCLOSURES_MATCH(RestsOn.ARITHMETIC, "Offengelegte Angaben", "Disclosed values"),
+        STATEMENTS_COMMITTED(RestsOn.ARITHMETIC, "Erklärungen", "Statements"),
+        STATEMENTS_SIGNED(RestsOn.DEVICE_KEYS, "Unterschriften der Geräte", "Signatures of the devices"),
+        STATEMENTS_AGREE(RestsOn.ARITHMETIC, "Erklärt und eingetragen", "Stated and recorded"),
+        DEVICES_ENROLLED(RestsOn.SEAL_KEY, "Anmeldung der Geräte", "Enrolment of the devices"),
+        RECORDS_IN_LOG(RestsOn.ARITHMETIC, "Beweise des Protokolls", "Proofs of the log"),
+        CHECKPOINT_SIGNED(RestsOn.LOG_KEY, "Unterschrift unter dem Prüfpunkt", "Signature of the checkpoint"),
+        LEDGER_SEALED(RestsOn.LEDGER_KEY, "Gegenzeichnung des Ledgers", "The ledger's countersignature"),
+        INDEPENDENTLY_SEALED(RestsOn.NOBODY, "Unabhängiges Siegel", "Independent seal");
 
         private final RestsOn restsOn;
+        private final String german;
+        private final String english;
 
-        Code(RestsOn restsOn) {
+        Code(RestsOn restsOn, String german, String english) {
             this.restsOn = restsOn;
+            this.german = german;
+            this.english = english;
+        }
+
+        /** What is looked at, in a word or two. */
+        public Sentence what() {
+            return new Sentence(german, english);
         }
 
         public RestsOn restsOn() {

@@ -36,12 +36,14 @@ import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
 
 /**
- * A consignment that was opened, picked up, delivered and accepted, among other records, with everything that proves it.
+ * A consignment that was opened, picked up, delivered and accepted, and the one into which its waste went on, among other
+ * records, with everything that proves them.
  * A forged one overrides what the liar does.
  */
 public class GenuinePackage {
     public static final String ORIGIN = "wegweis.example/log";
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    public static final byte[] REPORT = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
     private static final OrganisationId CARRIER = OrganisationId.parse("019ab000-0000-7000-8000-000000000001");
 
     public final NoteSigner logKey = NoteSigner.generate(ORIGIN, new SecureRandom());
@@ -50,12 +52,14 @@ public class GenuinePackage {
 
     private final Random random;
     private final UUID consignment;
+    private final UUID onward;
     private final KeyPair device;
     private final DeviceKey deviceKey;
 
     public GenuinePackage(long seed) {
         random = new Random(seed);
         consignment = Uuid7.next(() -> NOON, random);
+        onward = Uuid7.next(() -> NOON, random);
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -79,6 +83,15 @@ public class GenuinePackage {
         return record;
     }
 
+    /** For whom the device is said to sign. */
+    protected OrganisationId enrolledFor() {
+        return CARRIER;
+    }
+
+    protected Instant enrolledAt() {
+        return NOON;
+    }
+
     /** The bytes of a statement's signature. */
     protected byte[] signed(byte[] signature) {
         return signature;
@@ -93,14 +106,15 @@ public class GenuinePackage {
     }
 
     public byte[] file() {
-        return new PackageWriter(seal).write(evidence());
+        return new PackageWriter(seal).write(evidence(), REPORT);
     }
 
     /** A file with these parts, sealed by that operator: what a forger without the log's key can make. */
     public static byte[] resealed(Map<String, byte[]> changed, UUID consignment, OperatorSeal forger) {
         var parts = new LinkedHashMap<>(changed);
         parts.keySet().removeIf(name -> name.startsWith("META-INF/") || name.equals(Container.MANIFEST));
-        parts.putFirst(Container.MANIFEST, Manifest.of(consignment, NOON, parts).bytes());
+        parts.putFirst(
+                Container.MANIFEST, Manifest.of(consignment, NOON, 2, parts).bytes());
         parts.put(Container.ASIC_MANIFEST, AsicManifest.of(parts));
         parts.put(Container.SIGNATURE, forger.sign(parts.get(Container.ASIC_MANIFEST), NOON));
         return Container.write(parts, NOON);
@@ -124,22 +138,24 @@ public class GenuinePackage {
         var statements = new ArrayList<Optional<Evidence.SignedStatement>>();
         var disclosures = new ArrayList<List<Evidence.Disclosure>>();
 
-        var types = List.of("opened", "picked-up", "delivered", "accepted");
-        for (int version = 0; version < types.size(); version++) {
+        var types = List.of("opened", "picked-up", "delivered", "accepted", "opened", "picked-up");
+        for (int number = 0; number < types.size(); number++) {
+            UUID subject = number < 4 ? consignment : onward;
+            int version = number < 4 ? number : number - 4;
             for (int other = random.nextInt(200); other > 0; other--) entries.add(bytes32());
             var plate = new Commitment("B-XY 12" + version, Hash.of(bytes32()));
             var data = Json.Obj.of().with("grams", 1000L * version);
-            boolean signed = version == 1 || version == 2;
-            boolean personal = version == 1;
+            boolean signed = number == 1 || number == 2;
+            boolean personal = number == 1;
             var id = Uuid7.next(() -> NOON, random);
-            String type = "consignment." + types.get(version) + ".v1";
-            Instant happenedAt = NOON.plusSeconds(version);
+            String type = "consignment." + types.get(number) + ".v1";
+            Instant happenedAt = NOON.plusSeconds(number);
             Optional<Evidence.SignedStatement> statement = signed
                     ? Optional.of(new Evidence.SignedStatement(
                             jws(Json.Obj.of()
                                     .with("id", id.toString())
                                     .with("type", type)
-                                    .with("consignment", consignment.toString())
+                                    .with("consignment", subject.toString())
                                     .with("happenedAt", happenedAt.toString())
                                     .with("counter", version)
                                     .with(
@@ -154,7 +170,7 @@ public class GenuinePackage {
             var record = recorded(new EventRecord(
                     id,
                     type,
-                    consignment,
+                    subject,
                     version,
                     entries.size(),
                     version == 0
@@ -188,13 +204,18 @@ public class GenuinePackage {
             items.add(new Evidence.Item(records.get(i), path, disclosures.get(i), statements.get(i)));
         }
         var checkpoint = Note.signed(new Checkpoint(ORIGIN, growth.head()).text(), logKey);
+        var head = new Evidence.SealedHead(
+                checkpoint,
+                "log " + logKey.key() + "\nquorum none\n",
+                new Seal.Countersigned(checkpoint.with(ledgerKey)),
+                List.of());
         return new Evidence(
                 consignment,
                 NOON.plusSeconds(3600),
+                2,
                 items,
-                checkpoint,
-                new Seal.Countersigned(checkpoint.with(ledgerKey)),
-                List.of(deviceKey));
+                head,
+                List.of(new Enrolment(deviceKey, enrolledFor(), enrolledAt())));
     }
 
     private String jws(Json.Obj payload) {

@@ -6,9 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -31,6 +33,7 @@ import org.wegweis.evidence.verification.Report.Outcome;
 import org.wegweis.evidence.verification.Step.Code;
 import org.wegweis.evidence.verification.Step.Result;
 import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
@@ -107,8 +110,9 @@ class VerificationTest {
                     .map(item -> new Evidence.Item(item.record(), item.path(), List.of(), Optional.empty()))
                     .toList();
             var less = new Evidence(
-                    evidence.subject(), evidence.madeAt(), erased, evidence.checkpoint(), evidence.seal(), List.of());
-            assertThat(verify(new PackageWriter(GENUINE.seal).write(less)).outcome())
+                    evidence.subject(), evidence.madeAt(), evidence.hidden(), erased, evidence.head(), List.of());
+            assertThat(verify(new PackageWriter(GENUINE.seal).write(less, GenuinePackage.REPORT))
+                            .outcome())
                     .isEqualTo(Outcome.HOLDS);
         }
 
@@ -161,14 +165,17 @@ class VerificationTest {
             }
         }
 
+        /** What the operator may write as it likes: its seal is all that it rests on. */
+        private static final List<String> OPERATORS_WORD =
+                List.of("META-INF/", "manifest.json", "report.pdf", "witness-policy.txt", "keys/");
+
         /** The operator's own key does not help: the log's, the ledger's and the devices' keys are others. */
         @ParameterizedTest(name = "seed {0}")
         @MethodSource("org.wegweis.evidence.verification.VerificationTest#seeds")
         void a_change_under_a_new_seal_of_the_operator_does_not_hold(long seed) {
             var random = new Random(seed);
             for (String name : parts().keySet()) {
-                // these two the operator may write as it likes
-                if (name.startsWith("META-INF/") || name.equals("manifest.json") || name.equals("report.txt")) continue;
+                if (OPERATORS_WORD.stream().anyMatch(name::startsWith)) continue;
                 // without its key a statement is merely not checked; its own test says so
                 byte[] bent = parts().get(name).clone();
                 bent[random.nextInt(bent.length)] ^= (byte) (1 << random.nextInt(8));
@@ -246,7 +253,7 @@ class VerificationTest {
         @Test
         void a_seal_of_another_head_does_not_hold() {
             var report = resealed(parts -> {
-                var other = STRANGER.evidence().checkpoint();
+                var other = STRANGER.evidence().head().checkpoint();
                 parts.put("seal.txt", other.with(GENUINE.ledgerKey).bytes());
                 return parts;
             });
@@ -308,7 +315,7 @@ class VerificationTest {
             return new GenuinePackage(5) {
                 @Override
                 protected EventRecord recorded(EventRecord record) {
-                    return record.version() == 2 ? change.apply(record) : record;
+                    return record.type().equals("consignment.delivered.v1") ? change.apply(record) : record;
                 }
             };
         }
@@ -376,6 +383,59 @@ class VerificationTest {
         void a_record_that_names_another_device_does_not_hold() {
             var lie = recording(r -> copy(r, r.version(), r.position(), r.previous(), Optional.of(r.nonce())));
             assertThat(failingOf(lie)).containsExactly(Code.STATEMENTS_SIGNED);
+        }
+
+        @Test
+        void another_key_under_the_thumbprint_does_not_hold() {
+            var parts = parts();
+            var strangers = Container.read(STRANGER.file()).parts();
+            byte[] strange = strangers.entrySet().stream()
+                    .filter(part -> part.getKey().startsWith("keys/"))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElseThrow();
+            parts.replaceAll((name, bytes) -> name.startsWith("keys/") ? strange : bytes);
+            assertThat(failing(verify(GenuinePackage.resealed(parts, GENUINE.consignment(), GENUINE.seal))))
+                    .containsExactly(Code.STATEMENTS_SIGNED, Code.DEVICES_ENROLLED);
+        }
+
+        @Test
+        void a_device_of_another_organisation_does_not_hold() {
+            var lie = new GenuinePackage(5) {
+                @Override
+                protected OrganisationId enrolledFor() {
+                    return new OrganisationId(STRANGER.consignment());
+                }
+            };
+            assertThat(failingOf(lie)).containsExactly(Code.DEVICES_ENROLLED);
+        }
+
+        @Test
+        void a_device_that_was_enrolled_after_its_statement_was_recorded_does_not_hold() {
+            var lie = new GenuinePackage(5) {
+                @Override
+                protected Instant enrolledAt() {
+                    return Instant.parse("2027-01-01T00:00:00Z");
+                }
+            };
+            assertThat(failingOf(lie)).containsExactly(Code.DEVICES_ENROLLED);
+        }
+
+        @Test
+        void a_record_of_what_the_waste_went_on_into_is_chained_too() {
+            var lie = new GenuinePackage(5) {
+                @Override
+                protected EventRecord recorded(EventRecord r) {
+                    if (r.subject().equals(consignment()) || r.version() == 0) return r;
+                    return copy(
+                            r,
+                            r.version(),
+                            r.position(),
+                            Optional.of(r.nonce()),
+                            r.actor().key());
+                }
+            };
+            assertThat(failingOf(lie)).containsExactly(Code.RECORDS_CHAINED);
         }
 
         @Test
