@@ -24,6 +24,11 @@ public record Disclosures(List<Value> values, Map<Integer, Hash> statementSalts)
 
     public Disclosures {
         values = List.copyOf(values);
+        long names = values.stream()
+                .map(value -> value.record() + " " + value.name())
+                .distinct()
+                .count();
+        if (names < values.size()) throw new IllegalArgumentException("a value is laid open twice");
         statementSalts = Map.copyOf(statementSalts);
     }
 

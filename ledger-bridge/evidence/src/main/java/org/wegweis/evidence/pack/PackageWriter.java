@@ -40,7 +40,7 @@ public final class PackageWriter {
         byte[] listed = AsicManifest.of(parts);
         parts.put(Container.ASIC_MANIFEST, listed);
         parts.put(Container.SIGNATURE, seal.sign(listed, evidence.madeAt()));
-        return Container.write(parts, evidence.madeAt());
+        return Container.write(parts);
     }
 
     private static void records(Evidence evidence, Map<String, byte[]> parts) {

@@ -6,6 +6,8 @@ public final class Unreadable extends IllegalArgumentException {
     /** Why. */
     public enum Reason {
         NOT_A_ZIP,
+        /** A zip, but packed by somebody else, or with something hidden between its parts. */
+        OTHER_ZIP,
         NOT_ASIC_E,
         TOO_LARGE,
         UNSAFE_NAME,

@@ -4,8 +4,9 @@ import static org.wegweis.evidence.verification.Finding.holds;
 import static org.wegweis.evidence.verification.Finding.untrusted;
 import static org.wegweis.evidence.verification.Finding.wrong;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.wegweis.evidence.pack.ContainerSignature;
 import org.wegweis.evidence.pack.Manifest;
 import org.wegweis.evidence.pack.PartName;
@@ -13,9 +14,8 @@ import org.wegweis.kernel.record.Hash;
 
 /** Whether the package is whole, and who has sealed it. */
 final class ContainerCheck {
-    /** What the manifest cannot list: itself, and what is made over it. */
-    private static final Set<String> UNLISTED =
-            Set.of("manifest.json", "META-INF/ASiCManifest.xml", "META-INF/signature.p7s");
+    /** What the manifest cannot list, for it is made over it. */
+    private static final List<String> AFTER = List.of("META-INF/ASiCManifest.xml", "META-INF/signature.p7s");
 
     private final Contents contents;
     private Optional<byte[]> certificate = Optional.empty();
@@ -32,11 +32,15 @@ final class ContainerCheck {
             if (!PartName.isKnown(name)) throw wrong("unbekannter Teil: " + name, "unknown part: " + name);
             if (!Hash.sha256(contents.part(name)).equals(digest)) throw wrong("verändert: " + name, "changed: " + name);
         });
-        for (String name : contents.container().parts().keySet()) {
-            if (!listed.containsKey(name) && !UNLISTED.contains(name)) {
-                throw wrong("nicht verzeichnet: " + name, "not listed: " + name);
-            }
+        var inside = contents.container().parts().keySet();
+        var expected = new LinkedHashSet<String>();
+        expected.add("manifest.json");
+        expected.addAll(listed.keySet());
+        AFTER.stream().filter(inside::contains).forEach(expected::add);
+        for (String name : inside) {
+            if (!expected.contains(name)) throw wrong("nicht verzeichnet: " + name, "not listed: " + name);
         }
+        if (!List.copyOf(inside).equals(List.copyOf(expected))) throw wrong("andere Reihenfolge", "another order");
         return holds(
                 "Alle %d verzeichneten Teile sind da und unverändert, sonst ist nichts darin.".formatted(listed.size()),
                 "All %d listed parts are there and unchanged, and nothing else is inside.".formatted(listed.size()));

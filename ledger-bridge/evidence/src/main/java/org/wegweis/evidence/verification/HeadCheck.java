@@ -34,8 +34,12 @@ final class HeadCheck {
         var checkpoint = Note.parse(contents.part(PartName.CHECKPOINT));
         if (!note.text().equals(checkpoint.text())) throw wrong("er siegelt etwas anderes", "it seals something else");
         if (trust.isEmpty()) return untrusted("lokaler Ledger", "local ledger");
+        // the log first, then the ledger, nobody else and nobody twice
         var known = List.of(trust.get().logKey(), trust.get().ledgerKey());
-        if (!note.signedBy(known).containsAll(known)) throw wrong("der Schlüssel fehlt", "the key has not signed");
+        if (note.signatures().size() != known.size()
+                || !List.copyOf(note.signedBy(known)).equals(known)) {
+            throw wrong("der Schlüssel fehlt", "the key has not signed");
+        }
         return holds(
                 "Der lokale Ledger des Betreibers hat den Prüfpunkt gegengezeichnet.",
                 "The operator's local ledger has countersigned the checkpoint.");

@@ -56,6 +56,10 @@ public final class Verification {
         return switch (e.reason()) {
             case NOT_A_ZIP ->
                 new Sentence("Die Datei ist kein (unbeschädigtes) Zip.", "The file is not an intact zip.");
+            case OTHER_ZIP ->
+                new Sentence(
+                        "Die Datei ist ein Zip, aber nicht so gepackt wie jedes Beweispaket: umgepackt oder verändert.",
+                        "The file is a zip, but not packed as every evidence package is: packed anew or changed.");
             case NOT_ASIC_E ->
                 new Sentence("Die Datei ist kein ASiC-E-Behälter.", "The file is not an ASiC-E container.");
             case TOO_LARGE ->

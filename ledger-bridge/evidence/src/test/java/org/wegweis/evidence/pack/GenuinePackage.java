@@ -46,9 +46,9 @@ public class GenuinePackage {
     public static final byte[] REPORT = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
     private static final OrganisationId CARRIER = OrganisationId.parse("019ab000-0000-7000-8000-000000000001");
 
-    public final NoteSigner logKey = NoteSigner.generate(ORIGIN, new SecureRandom());
-    public final NoteSigner ledgerKey = NoteSigner.generate("wegweis.example/ledger", new SecureRandom());
-    public final OperatorSeal seal = OperatorSeal.generate("Wegweis GmbH", NOON, new SecureRandom());
+    public final NoteSigner logKey;
+    public final NoteSigner ledgerKey;
+    public final OperatorSeal seal;
 
     private final Random random;
     private final UUID consignment;
@@ -57,6 +57,22 @@ public class GenuinePackage {
     private final DeviceKey deviceKey;
 
     public GenuinePackage(long seed) {
+        this(
+                seed,
+                NoteSigner.generate(ORIGIN, new SecureRandom()),
+                NoteSigner.generate("wegweis.example/ledger", new SecureRandom()),
+                OperatorSeal.generate("Wegweis GmbH", NOON, new SecureRandom()));
+    }
+
+    /** Another package of the same operator. */
+    public GenuinePackage(long seed, GenuinePackage other) {
+        this(seed, other.logKey, other.ledgerKey, other.seal);
+    }
+
+    private GenuinePackage(long seed, NoteSigner logKey, NoteSigner ledgerKey, OperatorSeal seal) {
+        this.logKey = logKey;
+        this.ledgerKey = ledgerKey;
+        this.seal = seal;
         random = new Random(seed);
         consignment = Uuid7.next(() -> NOON, random);
         onward = Uuid7.next(() -> NOON, random);
@@ -117,11 +133,11 @@ public class GenuinePackage {
                 Container.MANIFEST, Manifest.of(consignment, NOON, 2, parts).bytes());
         parts.put(Container.ASIC_MANIFEST, AsicManifest.of(parts));
         parts.put(Container.SIGNATURE, forger.sign(parts.get(Container.ASIC_MANIFEST), NOON));
-        return Container.write(parts, NOON);
+        return Container.write(parts);
     }
 
     public static byte[] zipped(Map<String, byte[]> parts) {
-        return Container.write(parts, NOON);
+        return Container.write(parts);
     }
 
     public UUID consignment() {
