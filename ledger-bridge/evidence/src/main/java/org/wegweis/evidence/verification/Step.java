@@ -19,6 +19,7 @@ public record Step(Code code, Result result, Sentence sentence) {
         STATEMENTS_AGREE(RestsOn.ARITHMETIC),
         RECORDS_IN_LOG(RestsOn.ARITHMETIC),
         CHECKPOINT_SIGNED(RestsOn.LOG_KEY),
+        WITNESSES_COSIGNED(RestsOn.WITNESS_KEYS),
         LEDGER_SEALED(RestsOn.LEDGER_KEY),
         INDEPENDENTLY_SEALED(RestsOn.NOBODY);
 
@@ -56,6 +57,7 @@ public record Step(Code code, Result result, Sentence sentence) {
         TRUST_FILE("der Vertrauensdatei", "the trust file"),
         DEVICE_KEYS("den Schlüsseln der Geräte", "the keys of the devices"),
         LOG_KEY("dem Protokollschlüssel des Betreibers", "the operator's log key"),
+        WITNESS_KEYS("den Schlüsseln der Zeugen", "the witnesses' keys"),
         LEDGER_KEY("dem Schlüssel des lokalen Ledgers, also dem Betreiber", "the local ledger's key, so the operator"),
         NOBODY("niemandem", "nobody");
 

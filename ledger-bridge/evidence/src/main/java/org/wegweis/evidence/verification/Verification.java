@@ -68,6 +68,7 @@ public final class Verification {
         stepIf(committed, Code.STATEMENTS_AGREE, this::statementsAgree);
         stepIf(readable, Code.RECORDS_IN_LOG, this::recordsAreInLog);
         step(Code.CHECKPOINT_SIGNED, this::checkpointIsSigned);
+        steps.add(WitnessCheck.look(Optional.ofNullable(container.parts().get(PartName.CHECKPOINT)), trust));
         step(Code.LEDGER_SEALED, this::ledgerHasSealed);
         steps.add(new Step(
                 Code.INDEPENDENTLY_SEALED,
@@ -419,6 +420,7 @@ public final class Verification {
             case STATEMENTS_AGREE -> new Sentence("Erklärt und eingetragen", "Stated and recorded");
             case RECORDS_IN_LOG -> new Sentence("Beweise des Protokolls", "Proofs of the log");
             case CHECKPOINT_SIGNED -> new Sentence("Unterschrift unter dem Prüfpunkt", "Signature of the checkpoint");
+            case WITNESSES_COSIGNED -> new Sentence("Zeugen", "Witnesses");
             case LEDGER_SEALED -> new Sentence("Gegenzeichnung des Ledgers", "The ledger's countersignature");
             case INDEPENDENTLY_SEALED -> new Sentence("Unabhängiges Siegel", "Independent seal");
         };

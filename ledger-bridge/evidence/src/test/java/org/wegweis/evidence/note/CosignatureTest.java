@@ -138,15 +138,19 @@ class CosignatureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 5, 11, 12, 75})
-    void a_cut_off_line_of_a_known_cosigner_is_wrong_too(int length) {
-        var cosigner = cosigner(SignatureType.COSIGNATURE_V1);
+    @EnumSource(
+            value = SignatureType.class,
+            names = {"COSIGNATURE_V1", "ML_DSA_44"})
+    void a_line_of_a_known_cosigner_that_is_cut_off_or_too_long_is_wrong_too(SignatureType type) {
+        var cosigner = cosigner(type);
         byte[] genuine =
                 Base64.getDecoder().decode(cosigner.cosign(CHECKPOINT, NOON).base64());
-        byte[] cut = Arrays.copyOf(genuine, Math.max(5, length));
-        var note = NOTE.with(List.of(
-                new NoteSignature("witness.example/w1", Base64.getEncoder().encodeToString(cut))));
-        assertThatThrownBy(() -> note.signedBy(cosigner.key())).isInstanceOf(WrongSignature.class);
+        for (int length : new int[] {5, 11, 12, 13, genuine.length - 1, genuine.length + 1}) {
+            byte[] other = Arrays.copyOf(genuine, length);
+            var note = NOTE.with(List.of(
+                    new NoteSignature("witness.example/w1", Base64.getEncoder().encodeToString(other))));
+            assertThatThrownBy(() -> note.signedBy(cosigner.key())).isInstanceOf(WrongSignature.class);
+        }
     }
 
     @ParameterizedTest
