@@ -106,9 +106,14 @@ public record NoteKey(String name, SignatureType type, String publicKey) {
         return Optional.of(Instant.ofEpochSecond(Math.min(seconds, Instant.MAX.getEpochSecond())));
     }
 
+    /** {@code name+id}: what a signature line claims, and shorter than the key. */
+    public String nameAndId() {
+        return name + "+" + HexFormat.of().toHexDigits(id());
+    }
+
     @Override
     public String toString() {
-        return name + "+" + HexFormat.of().toHexDigits(id()) + "+" + StrictBase64.encode(typed());
+        return nameAndId() + "+" + StrictBase64.encode(typed());
     }
 
     private byte[] typed() {

@@ -19,6 +19,7 @@ import org.wegweis.evidence.note.WrongSignature;
  * count as two, so they are refused.
  *
  * @param logs keys of the logs that it is for; may be none, where the log is known from elsewhere
+ * @param witnesses at most {@value #MOST_WITNESSES}
  * @param threshold k: from 0, where no cosignature is asked for, to the number of witnesses
  * @see <a href="https://c2sp.org/tlog-policy">C2SP tlog-policy</a>
  */
@@ -28,6 +29,9 @@ public record WitnessPolicy(List<NoteKey> logs, List<Witness> witnesses, int thr
 
     private static final String NO_QUORUM = "none";
     private static final String GROUP = "k-of-n";
+    /** With the log's own line, a note of that many cosignatures is still a note. */
+    private static final int MOST_WITNESSES = 32;
+
     private static final int LONGEST = 1 << 20;
 
     public WitnessPolicy {
@@ -40,6 +44,9 @@ public record WitnessPolicy(List<NoteKey> logs, List<Witness> witnesses, int thr
         requireDistinct(keys.stream().map(NoteKey::name).toList(), "two witnesses have one name");
         if (keys.stream().map(NoteKey::name).anyMatch(List.of(NO_QUORUM, GROUP)::contains)) {
             throw new IllegalArgumentException("no witness is called " + NO_QUORUM + " or " + GROUP);
+        }
+        if (witnesses.size() > MOST_WITNESSES) {
+            throw new IllegalArgumentException("more than " + MOST_WITNESSES + " witnesses");
         }
         if (threshold < 0 || threshold > witnesses.size()) {
             throw new IllegalArgumentException(threshold + " of " + witnesses.size() + " witnesses");
