@@ -95,14 +95,15 @@ class CosignedPackagesTest {
             String id = chains.subject(0).toString();
 
             assertThatThrownBy(() -> packages.of("consignments", id, CALLER))
-                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.slug())
-                            .isEqualTo("not-sealed-yet"));
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.slug()).isEqualTo("not-sealed-yet"));
             for (long size : new long[] {8, 12}) {
                 var head = Checkpoint.parse(checkpoints.at(size).orElseThrow().text());
                 cosigned.add(size, BERLIN.key(), BERLIN.cosign(head, NOON));
                 var report = Verification.verify(packages.of("consignments", id, CALLER), Optional.of(trust));
                 assertThat(report.steps())
-                        .anySatisfy(step -> assertThat(step.sentence().english()).contains("log of " + size))
+                        .anySatisfy(
+                                step -> assertThat(step.sentence().english()).contains("log of " + size))
                         .filteredOn(step -> step.code() == Step.Code.WITNESSES_COSIGNED)
                         .extracting(Step::result)
                         .containsExactly(Step.Result.HOLDS);
