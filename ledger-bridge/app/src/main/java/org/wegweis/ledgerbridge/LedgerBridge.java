@@ -36,6 +36,10 @@ public class LedgerBridge {
                 anybody(HttpMethod.GET, "/trust"),
                 anybody(HttpMethod.GET, "/api/status"),
                 anybody(HttpMethod.POST, "/verify"),
+                anybody(HttpMethod.POST, "/witness/add-checkpoint"),
+                anybody(HttpMethod.GET, "/witness"),
+                anybody(HttpMethod.GET, "/witness/{originHash}/checkpoint"),
+                anybody(HttpMethod.GET, "/witness/equivocations"),
                 roles(HttpMethod.GET, "/api/{kind}/{id}/evidence", DISPATCHER, GATE, AUTHORITY, AUDITOR));
     }
 
@@ -45,7 +49,7 @@ public class LedgerBridge {
         return new WebMvcConfigurer() {
             @Override
             public void addCorsMappings(CorsRegistry registry) {
-                for (String path : new String[] {"/checkpoint", "/tile/**", "/trust", "/api/status"}) {
+                for (String path : new String[] {"/checkpoint", "/tile/**", "/trust", "/api/status", "/witness/**"}) {
                     registry.addMapping(path).allowedOrigins("*").allowedMethods("GET");
                 }
                 // No cookie opens these doors, only a token that the page has to hold, or nothing at all.

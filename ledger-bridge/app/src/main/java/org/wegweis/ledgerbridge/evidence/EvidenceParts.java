@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.wegweis.evidence.pack.PackageWriter;
 import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.verification.Trust;
+import org.wegweis.evidence.witness.WitnessPolicy;
+import org.wegweis.ledgerbridge.log.Cosigned;
 import org.wegweis.ledgerbridge.log.LogStore;
 import org.wegweis.ledgerbridge.sealing.Keys;
 import org.wegweis.ledgerbridge.sealing.SealingSettings;
@@ -16,13 +18,14 @@ import org.wegweis.ledgerbridge.sealing.SealingSettings;
 class EvidenceParts {
 
     @Bean
-    Trust trust(Keys keys) {
-        return keys.trust();
+    Trust trust(Keys keys, WitnessPolicy witnesses) {
+        return keys.trust().witnessedBy(witnesses);
     }
 
     @Bean
     Packages packages(
             LogStore log,
+            Cosigned cosigned,
             Ledger ledger,
             Keys keys,
             Trust trust,
@@ -33,6 +36,7 @@ class EvidenceParts {
         return new Packages(
                 new Doors(trackingService, mobileApi),
                 log,
+                cosigned,
                 ledger,
                 new PackageWriter(keys.seal()),
                 trust,

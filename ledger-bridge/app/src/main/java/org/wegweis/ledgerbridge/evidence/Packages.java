@@ -11,8 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
-import org.wegweis.evidence.note.Note;
-import org.wegweis.evidence.note.NoteKey;
 import org.wegweis.evidence.pack.Evidence;
 import org.wegweis.evidence.pack.PackageWriter;
 import org.wegweis.evidence.seal.Ledger;
@@ -21,14 +19,16 @@ import org.wegweis.evidence.verification.Report;
 import org.wegweis.evidence.verification.Step;
 import org.wegweis.evidence.verification.Trust;
 import org.wegweis.evidence.verification.Verification;
+import org.wegweis.ledgerbridge.log.Cosigned;
 import org.wegweis.ledgerbridge.log.LogStore;
 
-/** Makes the package of a consignment, certificate…: only of what is sealed, and only one that holds. */
+/** Makes the package of a consignment, certificate…: only of what is sealed and cosigned, and only one that holds. */
 final class Packages {
     private static final Logger log = LoggerFactory.getLogger(Packages.class);
 
     private final Doors doors;
     private final LogStore store;
+    private final Cosigned cosigned;
     private final Ledger ledger;
     private final PackageWriter writer;
     private final Trust trust;
@@ -38,6 +38,7 @@ final class Packages {
     Packages(
             Doors doors,
             LogStore store,
+            Cosigned cosigned,
             Ledger ledger,
             PackageWriter writer,
             Trust trust,
@@ -45,6 +46,7 @@ final class Packages {
             InstantSource clock) {
         this.doors = doors;
         this.store = store;
+        this.cosigned = cosigned;
         this.ledger = ledger;
         this.writer = writer;
         this.trust = trust;
@@ -63,10 +65,7 @@ final class Packages {
         var told = doors.records(kind, id, caller);
         if (told.isEmpty()) throw Problem.notFound("It has no records.");
         long newest = told.stream().mapToLong(Doors.Told::position).max().orElseThrow();
-        var seal = ledger.latest()
-                .map(Seal.Countersigned.class::cast)
-                .filter(latest -> latest.head().size() > newest)
-                .orElseThrow(this::notSealedYet);
+        var seal = sealed(newest).map(Seal.Countersigned.class::cast).orElseThrow(this::notSealedYet);
         long size = seal.head().size();
         var items = new ArrayList<Evidence.Item>();
         for (var one : told) {
@@ -87,20 +86,22 @@ final class Packages {
                 told.getFirst().record().subject(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 items,
-                checkpoint(seal, trust.logKey()),
+                cosigned.note(size).orElseThrow(),
                 seal,
                 keys));
         requireHolds(Verification.verify(file, Optional.of(trust)));
         return file;
     }
 
-    /** The sealed note without the ledger's line: what the log alone has signed. */
-    private static Note checkpoint(Seal.Countersigned seal, NoteKey logKey) {
-        return new Note(
-                seal.note().text(),
-                seal.note().signatures().stream()
-                        .filter(signature -> signature.name().equals(logKey.name()))
-                        .toList());
+    /** The seal of the newest head that holds that position and that enough witnesses have cosigned. */
+    private Optional<Seal> sealed(long position) {
+        // a head's size is one more than its last position
+        if (cosigned.policy().threshold() > 0) {
+            return cosigned.met(position).stream()
+                    .flatMap(size -> ledger.at(size).stream())
+                    .findFirst();
+        }
+        return ledger.latest().filter(latest -> latest.head().size() > position);
     }
 
     private Problem notSealedYet() {

@@ -25,17 +25,16 @@ class LogController {
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     private final LogStore log;
-    private final Checkpoints checkpoints;
+    private final Cosigned cosigned;
 
-    LogController(LogStore log, Checkpoints checkpoints) {
+    LogController(LogStore log, Cosigned cosigned) {
         this.log = log;
-        this.checkpoints = checkpoints;
+        this.cosigned = cosigned;
     }
 
     @GetMapping("/checkpoint")
     ResponseEntity<byte[]> checkpoint() {
-        var note = checkpoints
-                .latest()
+        var note = cosigned.newest()
                 .orElseThrow(() -> new Problem(
                         HttpStatus.NOT_FOUND, "no-checkpoint-yet", "The log has no entries that are signed yet."));
         return ResponseEntity.ok()

@@ -1,22 +1,12 @@
 package org.wegweis.ledgerbridge.sealing;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.wegweis.evidence.note.NoteSigner;
 import org.wegweis.evidence.pack.OperatorSeal;
 import org.wegweis.evidence.verification.Trust;
@@ -39,20 +29,11 @@ public record Keys(NoteSigner log, NoteSigner ledger, OperatorSeal seal) {
      */
     public static Keys open(Path folder, SealingSettings settings, InstantSource clock) {
         var random = new SecureRandom();
-        try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            var log = signer(
-                    folder.resolve("log.key"), settings.origin(), Optional.ofNullable(settings.logKey()), random);
-            var ledger = signer(
-                    folder.resolve("ledger.key"),
-                    settings.ledgerName(),
-                    Optional.ofNullable(settings.ledgerKey()),
-                    random);
-            return new Keys(log, ledger, seal(folder.resolve("seal.pem"), settings.operator(), clock, random));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder of keys cannot be used: " + folder, e);
-        }
+        var files = KeyFolder.open(folder);
+        return new Keys(
+                signer(files, "log.key", settings.origin(), Optional.ofNullable(settings.logKey()), random),
+                signer(files, "ledger.key", settings.ledgerName(), Optional.ofNullable(settings.ledgerKey()), random),
+                seal(files, settings.operator(), clock, random));
     }
 
     /** What others need to check what these keys sign. */
@@ -64,17 +45,11 @@ public record Keys(NoteSigner log, NoteSigner ledger, OperatorSeal seal) {
                 List.of(Base64.getEncoder().encodeToString(seal.certificate())));
     }
 
-    private static NoteSigner signer(Path file, String name, Optional<String> given, SecureRandom random)
-            throws IOException {
-        NoteSigner signer;
-        if (given.isPresent()) {
-            signer = NoteSigner.parse(given.get());
-        } else if (Files.exists(file)) {
-            signer = NoteSigner.parse(Files.readString(file).strip());
-        } else {
-            signer = NoteSigner.generate(name, random);
-            keep(file, signer.secret() + "\n");
-        }
+    private static NoteSigner signer(
+            KeyFolder folder, String file, String name, Optional<String> given, SecureRandom random) {
+        var signer = NoteSigner.parse(given.orElseGet(() -> folder.text(
+                        file, () -> NoteSigner.generate(name, random).secret() + "\n")
+                .strip()));
         if (!signer.key().name().equals(name)) {
             throw new IllegalArgumentException(
                     "the key in " + file + " is of " + signer.key().name() + ", not of " + name);
@@ -82,15 +57,12 @@ public record Keys(NoteSigner log, NoteSigner ledger, OperatorSeal seal) {
         return signer;
     }
 
-    private static OperatorSeal seal(Path file, String operator, InstantSource clock, SecureRandom random)
-            throws IOException {
-        if (Files.exists(file)) {
-            String pem = Files.readString(file);
-            return OperatorSeal.of(part(pem, "PRIVATE KEY"), part(pem, "CERTIFICATE"));
-        }
-        var seal = OperatorSeal.generate(operator, clock.instant(), random);
-        keep(file, pem("PRIVATE KEY", seal.privateKey()) + pem("CERTIFICATE", seal.certificate()));
-        return seal;
+    private static OperatorSeal seal(KeyFolder folder, String operator, InstantSource clock, SecureRandom random) {
+        String pem = folder.text("seal.pem", () -> {
+            var seal = OperatorSeal.generate(operator, clock.instant(), random);
+            return pem("PRIVATE KEY", seal.privateKey()) + pem("CERTIFICATE", seal.certificate());
+        });
+        return OperatorSeal.of(part(pem, "PRIVATE KEY"), part(pem, "CERTIFICATE"));
     }
 
     private static String pem(String label, byte[] der) {
@@ -104,22 +76,5 @@ public record Keys(NoteSigner log, NoteSigner ledger, OperatorSeal seal) {
         int to = pem.indexOf("-----END " + label + "-----");
         if (from < 0 || to < from) throw new IllegalArgumentException("the seal's file lacks its " + label);
         return Base64.getMimeDecoder().decode(pem.substring(from + begin.length(), to));
-    }
-
-    /** Whole or not at all, and on the disk before anything is signed with it. */
-    private static void keep(Path file, String text) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(draft);
-        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        try (var channel = FileChannel.open(
-                draft,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            for (var rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) channel.write(rest);
-            channel.force(true);
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

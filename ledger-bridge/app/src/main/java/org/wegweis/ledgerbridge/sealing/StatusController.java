@@ -2,17 +2,18 @@ package org.wegweis.ledgerbridge.sealing;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.wegweis.evidence.verification.Trust;
 import org.wegweis.kernel.json.Json;
 
 /** What anybody may know of the log's state, and whom to trust when checking it. */
 @RestController
 class StatusController {
     private final LogStatus status;
-    private final Keys keys;
+    private final Trust trust;
 
-    StatusController(LogStatus status, Keys keys) {
+    StatusController(LogStatus status, Trust trust) {
         this.status = status;
-        this.keys = keys;
+        this.trust = trust;
     }
 
     record StatusJson(long records, long signedSize, long sealedSize, String ledger, boolean independent) {}
@@ -27,6 +28,6 @@ class StatusController {
 
     @GetMapping("/trust")
     Json.Obj trust() {
-        return keys.trust().json();
+        return trust.json();
     }
 }

@@ -3,11 +3,15 @@ package org.wegweis.evidence.note;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A text and its signatures (C2SP signed-note). The text means nothing until {@link #signedBy} has named a key that is
@@ -19,7 +23,6 @@ import java.util.Set;
 public record Note(String text, List<NoteSignature> signatures) {
     private static final int MOST_SIGNATURES = 64;
     private static final int LONGEST = 1 << 20;
-    private static final String DASH = "— ";
 
     public Note {
         if (!text.endsWith("\n")) throw new IllegalArgumentException("a note's text ends with a newline");
@@ -39,9 +42,25 @@ public record Note(String text, List<NoteSignature> signatures) {
 
     /** This note with one more signature at its end. */
     public Note with(NoteSigner signer) {
-        var more = new ArrayList<>(signatures);
-        more.add(signer.sign(text));
-        return new Note(text, more);
+        return with(List.of(signer.sign(text)));
+    }
+
+    /** This note with more signatures at its end. */
+    public Note with(List<NoteSignature> more) {
+        return new Note(text, Stream.concat(signatures.stream(), more.stream()).toList());
+    }
+
+    /**
+     * This note with the lines that claim to be of these keys, and no others.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public Note only(Collection<NoteKey> keys) {
+        return new Note(
+                text,
+                signatures.stream()
+                        .filter(line -> keys.stream().anyMatch(key -> key.claimedBy(line)))
+                        .toList());
     }
 
     /** @throws IllegalArgumentException unless the bytes are exactly what {@link #bytes} gives */
@@ -64,17 +83,11 @@ public record Note(String text, List<NoteSignature> signatures) {
         if (border < 0 || !note.endsWith("\n")) throw new IllegalArgumentException("not a signed note");
         var signatures = new ArrayList<NoteSignature>();
         for (String line : note.substring(border + 2).split("\n", MOST_SIGNATURES + 2)) {
-            if (!line.isEmpty()) signatures.add(signature(line));
+            if (!line.isEmpty()) signatures.add(NoteSignature.parse(line));
         }
         var parsed = new Note(note.substring(0, border + 1), signatures);
         if (!parsed.toString().equals(note)) throw new IllegalArgumentException("not a signed note");
         return parsed;
-    }
-
-    private static NoteSignature signature(String line) {
-        String[] parts = line.split(" ", -1);
-        if (parts.length != 3 || !line.startsWith(DASH)) throw new IllegalArgumentException("not a signature line");
-        return new NoteSignature(parts[1], parts[2]);
     }
 
     /**
@@ -83,15 +96,35 @@ public record Note(String text, List<NoteSignature> signatures) {
      * @throws WrongSignature if a line claims to be of a known key and is not
      */
     public Set<NoteKey> signedBy(Collection<NoteKey> known) {
-        var signers = new LinkedHashSet<NoteKey>();
-        for (NoteSignature signature : signatures) {
+        return genuine(known).keySet();
+    }
+
+    /**
+     * Those of the known cosigners that have cosigned, and when they say they did: of several times the first. Lines of
+     * unknown keys are ignored.
+     *
+     * @throws WrongSignature if a line claims to be of a known key and is not
+     */
+    public SequencedMap<NoteKey, Instant> cosignedBy(Collection<NoteKey> known) {
+        var times = new LinkedHashMap<NoteKey, Instant>();
+        genuine(known)
+                .forEach((key, lines) -> lines.stream()
+                        .flatMap(line -> key.time(line).stream())
+                        .min(Comparator.naturalOrder())
+                        .ifPresent(first -> times.put(key, first)));
+        return times;
+    }
+
+    private SequencedMap<NoteKey, List<NoteSignature>> genuine(Collection<NoteKey> known) {
+        var genuine = new LinkedHashMap<NoteKey, List<NoteSignature>>();
+        for (NoteSignature line : signatures) {
             for (NoteKey key : known) {
-                if (!key.claimedBy(signature)) continue;
-                if (!key.made(signature, text)) throw new WrongSignature(key);
-                signers.add(key);
+                if (!key.claimedBy(line)) continue;
+                if (!key.made(line, text)) throw new WrongSignature(key);
+                genuine.computeIfAbsent(key, _ -> new ArrayList<>()).add(line);
             }
         }
-        return signers;
+        return genuine;
     }
 
     /** Whether that key has signed. */
@@ -106,10 +139,7 @@ public record Note(String text, List<NoteSignature> signatures) {
     @Override
     public String toString() {
         var out = new StringBuilder(text).append('\n');
-        for (var signature : signatures) {
-            out.append(DASH).append(signature.name()).append(' ');
-            out.append(signature.base64()).append('\n');
-        }
+        signatures.forEach(line -> out.append(line).append('\n'));
         return out.toString();
     }
 }

@@ -4,24 +4,29 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import java.util.Optional;
 
 /**
- * An Ed25519 key that checks notes. As text {@code name+id+key}: the id in 8 hex digits, then base64 of the type byte
- * and the public key.
+ * A key that checks notes. As text {@code name+id+key}: the id in 8 hex digits, then base64 of the type's byte and the
+ * public key.
  *
  * @param name whose key it is
- * @param publicKey 32 bytes (RFC 8032) in standard base64
+ * @param type of its signatures
+ * @param publicKey as long as the type says, in standard base64
  */
-public record NoteKey(String name, String publicKey) {
-    static final byte ED25519 = 0x01;
-
+public record NoteKey(String name, SignatureType type, String publicKey) {
     public NoteKey {
         KeyName.require(name);
-        if (StrictBase64.decode(publicKey).length != Ed25519.PUBLIC_KEY_SIZE) {
-            throw new IllegalArgumentException("an Ed25519 key has 32 bytes");
+        if (StrictBase64.decode(publicKey).length != type.publicKeyLength()) {
+            throw new IllegalArgumentException("a key of this type has " + type.publicKeyLength() + " bytes");
         }
+    }
+
+    static NoteKey of(String name, SignatureType type, byte[] publicKey) {
+        return new NoteKey(name, type, StrictBase64.encode(publicKey));
     }
 
     /** @throws IllegalArgumentException for any spelling but the one that {@link #toString} gives */
@@ -30,24 +35,39 @@ public record NoteKey(String name, String publicKey) {
         String[] parts = text.split("\\+", 3);
         if (parts.length != 3) throw new IllegalArgumentException("needs name+id+key");
         byte[] typed = StrictBase64.decode(parts[2]);
-        if (typed.length != 1 + Ed25519.PUBLIC_KEY_SIZE || typed[0] != ED25519) {
-            throw new IllegalArgumentException("not an Ed25519 key");
-        }
-        byte[] raw = new byte[Ed25519.PUBLIC_KEY_SIZE];
-        System.arraycopy(typed, 1, raw, 0, raw.length);
-        var key = new NoteKey(parts[0], StrictBase64.encode(raw));
+        if (typed.length == 0) throw new IllegalArgumentException("a key without bytes");
+        var key = of(parts[0], SignatureType.of(typed[0]), Arrays.copyOfRange(typed, 1, typed.length));
         if (!key.toString().equals(text)) throw new IllegalArgumentException("the key's id is not its own: " + text);
         return key;
     }
 
-    /** First four bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key), big-endian. */
+    /**
+     * This key, if it may speak for a log.
+     *
+     * @throws IllegalArgumentException if it is a cosigner's
+     */
+    public NoteKey ofLog() {
+        if (type.hasTime()) throw new IllegalArgumentException("the key of a cosigner, not of a log: " + name);
+        return this;
+    }
+
+    /**
+     * This key, if it may speak for a cosigner.
+     *
+     * @throws IllegalArgumentException if it is a log's
+     */
+    public NoteKey ofCosigner() {
+        if (!type.hasTime()) throw new IllegalArgumentException("the key of a log, not of a cosigner: " + name);
+        return this;
+    }
+
+    /** First four bytes of SHA-256(name ‖ 0x0A ‖ type ‖ public key), big-endian. */
     public int id() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) '\n');
-            digest.update(ED25519);
-            digest.update(StrictBase64.decode(publicKey));
+            digest.update(typed());
             return ByteBuffer.wrap(digest.digest()).getInt();
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
@@ -61,18 +81,43 @@ public record NoteKey(String name, String publicKey) {
 
     /** Whether this key made that signature over that text. */
     boolean made(NoteSignature signature, String text) {
+        if (!type.hasTime()) return verify(text, 0, signature.bytes());
         byte[] bytes = signature.bytes();
-        byte[] message = text.getBytes(StandardCharsets.UTF_8);
-        return bytes.length == Ed25519.SIGNATURE_SIZE
-                && Ed25519.verify(bytes, 0, StrictBase64.decode(publicKey), 0, message, 0, message.length);
+        if (bytes.length < Long.BYTES) return false;
+        long time = ByteBuffer.wrap(bytes).getLong();
+        // a time of zero says that the cosigner vouches for no time: no witness does that
+        return time > 0 && verify(text, time, Arrays.copyOfRange(bytes, Long.BYTES, bytes.length));
+    }
+
+    private boolean verify(String text, long time, byte[] signature) {
+        byte[] message;
+        try {
+            message = type.message(name, text, time);
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+        return type.verify(StrictBase64.decode(publicKey), message, signature);
+    }
+
+    /** When a signature that this key has made says it was made; the furthest time there is, if it says a later one. */
+    Optional<Instant> time(NoteSignature signature) {
+        if (!type.hasTime()) return Optional.empty();
+        long seconds = ByteBuffer.wrap(signature.bytes()).getLong();
+        return Optional.of(Instant.ofEpochSecond(Math.min(seconds, Instant.MAX.getEpochSecond())));
+    }
+
+    /** {@code name+id}: what a signature line claims, and shorter than the key. */
+    public String nameAndId() {
+        return name + "+" + HexFormat.of().toHexDigits(id());
     }
 
     @Override
     public String toString() {
+        return nameAndId() + "+" + StrictBase64.encode(typed());
+    }
+
+    private byte[] typed() {
         byte[] raw = StrictBase64.decode(publicKey);
-        byte[] typed = new byte[1 + raw.length];
-        typed[0] = ED25519;
-        System.arraycopy(raw, 0, typed, 1, raw.length);
-        return name + "+" + HexFormat.of().toHexDigits(id()) + "+" + StrictBase64.encode(typed);
+        return ByteBuffer.allocate(1 + raw.length).put(type.code()).put(raw).array();
     }
 }

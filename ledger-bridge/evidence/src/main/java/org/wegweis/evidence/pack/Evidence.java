@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.wegweis.evidence.log.TreeHash;
 import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.seal.Seal;
+import org.wegweis.evidence.witness.WitnessPolicy;
 import org.wegweis.kernel.record.Commitment;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
@@ -50,11 +51,11 @@ public record Evidence(
      * A head of the log and who has confirmed it.
      *
      * @param checkpoint signed by the log first, then by its witnesses
-     * @param witnessPolicy which witnesses were asked for, and how many of them have to have signed (C2SP tlog-policy)
+     * @param witnessPolicy which witnesses were asked for, and how many of them have to have signed
      * @param seal of that very head
      * @param timeStamps tokens (RFC 3161, DER) over the checkpoint as the log alone has signed it
      */
-    public record SealedHead(Note checkpoint, String witnessPolicy, Seal.Countersigned seal, List<byte[]> timeStamps) {
+    public record SealedHead(Note checkpoint, WitnessPolicy witnessPolicy, Seal.Countersigned seal, List<byte[]> timeStamps) {
         public SealedHead {
             timeStamps = List.copyOf(timeStamps);
         }

@@ -31,7 +31,7 @@ public final class PackageWriter {
         }
         var head = evidence.head();
         parts.put(PartName.CHECKPOINT, head.checkpoint().bytes());
-        parts.put(PartName.WITNESS_POLICY, utf8(head.witnessPolicy()));
+        parts.put(PartName.WITNESS_POLICY, utf8(head.witnessPolicy().toString()));
         parts.put(PartName.SEAL, head.seal().note().bytes());
         List<byte[]> tokens = head.timeStamps();
         for (int i = 0; i < tokens.size(); i++) parts.put(PartName.timeStamp(i), tokens.get(i));

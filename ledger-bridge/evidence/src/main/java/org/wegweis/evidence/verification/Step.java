@@ -20,6 +20,7 @@ public record Step(Code code, Result result, Sentence sentence) {
         DEVICES_ENROLLED(RestsOn.SEAL_KEY, "Anmeldung der Geräte", "Enrolment of the devices"),
         RECORDS_IN_LOG(RestsOn.ARITHMETIC, "Beweise des Protokolls", "Proofs of the log"),
         CHECKPOINT_SIGNED(RestsOn.LOG_KEY, "Unterschrift unter dem Prüfpunkt", "Signature of the checkpoint"),
+        WITNESSES_COSIGNED(RestsOn.WITNESS_KEYS, "Zeugen", "Witnesses"),
         LEDGER_SEALED(RestsOn.LEDGER_KEY, "Gegenzeichnung des Ledgers", "The ledger's countersignature"),
         INDEPENDENTLY_SEALED(RestsOn.NOBODY, "Unabhängiges Siegel", "Independent seal");
 
@@ -66,6 +67,7 @@ public record Step(Code code, Result result, Sentence sentence) {
         TRUST_FILE("der Vertrauensdatei", "the trust file"),
         DEVICE_KEYS("den Schlüsseln der Geräte", "the keys of the devices"),
         LOG_KEY("dem Protokollschlüssel des Betreibers", "the operator's log key"),
+        WITNESS_KEYS("den Schlüsseln der Zeugen", "the witnesses' keys"),
         LEDGER_KEY("dem Schlüssel des lokalen Ledgers, also dem Betreiber", "the local ledger's key, so the operator"),
         NOBODY("niemandem", "nobody");
 

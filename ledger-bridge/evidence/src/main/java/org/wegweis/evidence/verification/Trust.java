@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.wegweis.evidence.note.NoteKey;
+import org.wegweis.evidence.witness.WitnessPolicy;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
@@ -15,13 +16,28 @@ import org.wegweis.kernel.json.WrongField;
  * @param logKey signs the checkpoints
  * @param ledgerKey countersigns them: the key of a local ledger, the one kind that there is so far
  * @param sealCertificates X.509, DER, in standard base64: the operator's seals
+ * @param witnesses who cosigns the checkpoints, and how many of them must; of this log, without addresses
  */
-public record Trust(String origin, NoteKey logKey, NoteKey ledgerKey, List<String> sealCertificates) {
+public record Trust(
+        String origin, NoteKey logKey, NoteKey ledgerKey, List<String> sealCertificates, WitnessPolicy witnesses) {
     private static final String LOCAL = "local";
 
     public Trust {
+        logKey.ofLog();
+        ledgerKey.ofLog();
         sealCertificates = List.copyOf(sealCertificates);
         sealCertificates.forEach(certificate -> Base64.getDecoder().decode(certificate));
+        witnesses = WitnessPolicy.of(logKey, witnesses.keys(), witnesses.threshold());
+    }
+
+    /** Trusts these without asking for witnesses. */
+    public Trust(String origin, NoteKey logKey, NoteKey ledgerKey, List<String> sealCertificates) {
+        this(origin, logKey, ledgerKey, sealCertificates, WitnessPolicy.NONE);
+    }
+
+    /** The same, and these witnesses. */
+    public Trust witnessedBy(WitnessPolicy policy) {
+        return new Trust(origin, logKey, ledgerKey, sealCertificates, policy);
     }
 
     /** @throws IllegalArgumentException if it is not a trust file */
@@ -29,13 +45,19 @@ public record Trust(String origin, NoteKey logKey, NoteKey ledgerKey, List<Strin
         var fields = Fields.of(Json.parse(json));
         var ledger = fields.object("ledger");
         if (!ledger.text("kind").equals(LOCAL)) throw new WrongField("/ledger/kind", "must be " + LOCAL);
+        var logKey = fields.parsed("logKey", text -> NoteKey.parse(text).ofLog());
+        var witnesses = fields.list("witnesses", text -> NoteKey.parse(text).ofCosigner());
         var trust = new Trust(
                 fields.text("origin"),
-                fields.parsed("logKey", NoteKey::parse),
-                ledger.parsed("key", NoteKey::parse),
-                texts(fields, "sealCertificates"));
-        // nothing uses these two yet; a file that has them would promise more than is checked
-        for (String name : List.of("witnesses", "tsaCertificates")) {
+                logKey,
+                ledger.parsed("key", text -> NoteKey.parse(text).ofLog()),
+                texts(fields, "sealCertificates"),
+                fields.optionalCounted(
+                                "witnessThreshold",
+                                k -> WitnessPolicy.of(logKey, witnesses, Math.clamp(k, -1, Integer.MAX_VALUE)))
+                        .orElseGet(() -> WitnessPolicy.of(logKey, witnesses, 0)));
+        // nothing uses these yet; a file that has them would promise more than is checked
+        for (String name : List.of("tsaCertificates")) {
             if (!texts(fields, name).isEmpty()) throw new WrongField(fields.at(name), "must be empty");
         }
         ledger.noMore();
@@ -54,7 +76,12 @@ public record Trust(String origin, NoteKey logKey, NoteKey ledgerKey, List<Strin
                         new Json.Arr(sealCertificates.stream()
                                 .<Json>map(Json.Text::new)
                                 .toList()))
-                .with("witnesses", none)
+                .with(
+                        "witnesses",
+                        new Json.Arr(witnesses.keys().stream()
+                                .<Json>map(key -> new Json.Text(key.toString()))
+                                .toList()))
+                .with("witnessThreshold", witnesses.threshold())
                 .with("tsaCertificates", none);
     }
 

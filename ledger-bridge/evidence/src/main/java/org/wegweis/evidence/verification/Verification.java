@@ -43,6 +43,7 @@ public final class Verification {
         steps.takeIf(committed, Code.DEVICES_ENROLLED, statements::enrolled);
         steps.takeIf(readable, Code.RECORDS_IN_LOG, records::logged);
         steps.take(Code.CHECKPOINT_SIGNED, () -> HeadCheck.signed(contents, trust));
+        steps.take(Code.WITNESSES_COSIGNED, () -> WitnessCheck.cosigned(contents, trust));
         steps.take(Code.LEDGER_SEALED, () -> HeadCheck.sealed(contents, trust));
         steps.take(
                 Code.INDEPENDENTLY_SEALED,

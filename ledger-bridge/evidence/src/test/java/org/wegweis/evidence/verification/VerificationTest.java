@@ -73,7 +73,7 @@ class VerificationTest {
             assertThat(report.steps())
                     .filteredOn(step -> step.result() != Result.HOLDS)
                     .extracting(Step::code)
-                    .containsExactly(Code.INDEPENDENTLY_SEALED);
+                    .containsExactly(Code.WITNESSES_COSIGNED, Code.INDEPENDENTLY_SEALED);
         }
 
         @Test
@@ -86,6 +86,7 @@ class VerificationTest {
                     .containsExactly(
                             Code.SEAL_CERTIFICATE,
                             Code.CHECKPOINT_SIGNED,
+                            Code.WITNESSES_COSIGNED,
                             Code.LEDGER_SEALED,
                             Code.INDEPENDENTLY_SEALED);
         }

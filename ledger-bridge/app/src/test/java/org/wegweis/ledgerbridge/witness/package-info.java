@@ -1,0 +1,5 @@
+/** Being a witness and asking witnesses. */
+@NullMarked
+package org.wegweis.ledgerbridge.witness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Witnessing. */
+@NullMarked
+package org.wegweis.evidence.witness;
+
+import org.jspecify.annotations.NullMarked;
