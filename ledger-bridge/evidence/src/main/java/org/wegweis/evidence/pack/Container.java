@@ -56,7 +56,7 @@ public record Container(SequencedMap<String, byte[]> parts, List<String> damaged
     }
 
     /** The file: every part stored as it is, so that it can be read with the eye. */
-    static byte[] write(Map<String, byte[]> parts, Instant madeAt) {
+    public static byte[] write(Map<String, byte[]> parts, Instant madeAt) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             zip.setMethod(ZipOutputStream.STORED);

@@ -104,7 +104,10 @@ public final class TimeStamp {
                     .setProvider(PROVIDER)
                     .build(timeStamp.signer()));
             return timeStamp;
-        } catch (TSPException | CMSException | IOException | OperatorCreationException e) {
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (TSPException | CMSException | IOException | OperatorCreationException | RuntimeException e) {
+            // the last of them: whatever hostile bytes provoke in a parser
             throw new IllegalArgumentException("not a time stamp: " + e.getMessage(), e);
         }
     }
@@ -124,7 +127,9 @@ public final class TimeStamp {
                 if (++last == path.size()) throw new IllegalArgumentException("of an authority that is not known");
             }
             return parse(normal(sent, path.subList(0, last + 1)));
-        } catch (TSPException | CMSException | IOException e) {
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (TSPException | CMSException | IOException | RuntimeException e) {
             throw new IllegalArgumentException("not a time stamp: " + e.getMessage(), e);
         }
     }
