@@ -9,10 +9,12 @@ public final class PartName {
     public static final String SEAL = "seal.txt";
     public static final String DISCLOSURES = "disclosures.json";
     public static final String REPORT = "report.txt";
+    /** How the names of all time stamps begin. */
+    public static final String TIME_STAMPS = "time-stamps/";
 
     private static final Pattern KNOWN = Pattern.compile("checkpoint\\.txt|seal\\.txt|disclosures\\.json|report\\.txt"
             + "|records/[0-9]{4}\\.json|proofs/[0-9]{4}\\.tlog-proof|statements/[0-9]{4}\\.jws"
-            + "|keys/[A-Za-z0-9_-]{43}\\.json");
+            + "|keys/[A-Za-z0-9_-]{43}\\.json|time-stamps/[0-9]{4}\\.tst");
 
     private PartName() {}
 
@@ -30,6 +32,11 @@ public final class PartName {
 
     public static String key(Hash thumbprint) {
         return "keys/" + thumbprint + ".json";
+    }
+
+    /** @param number of the token, from 0 */
+    public static String timeStamp(int number) {
+        return TIME_STAMPS + digits(number) + ".tst";
     }
 
     /** Whether this version of the format has such a part. */

@@ -196,6 +196,11 @@ public final class TimeStamp {
         return until;
     }
 
+    /** Whether its certificates lead to one of these; whether it is good is not asked. */
+    public boolean leadsTo(Collection<X509Certificate> anchors) {
+        return reaches(path.getLast(), anchors);
+    }
+
     /** The signer's name as its certificate has it. */
     public String signerName() {
         return signer().getSubjectX500Principal().getName();

@@ -11,6 +11,7 @@ public record Step(Code code, Result result, Sentence sentence) {
         PARTS_COMPLETE(RestsOn.ARITHMETIC),
         CONTAINER_SIGNATURE(RestsOn.SEAL_KEY),
         SEAL_CERTIFICATE(RestsOn.TRUST_FILE),
+        EVIDENCE_RECORD(RestsOn.TIME_STAMP_AUTHORITIES),
         RECORDS_CANONICAL(RestsOn.ARITHMETIC),
         RECORDS_CHAINED(RestsOn.ARITHMETIC),
         DISCLOSURES_MATCH(RestsOn.ARITHMETIC),
@@ -19,6 +20,7 @@ public record Step(Code code, Result result, Sentence sentence) {
         STATEMENTS_AGREE(RestsOn.ARITHMETIC),
         RECORDS_IN_LOG(RestsOn.ARITHMETIC),
         CHECKPOINT_SIGNED(RestsOn.LOG_KEY),
+        TIME_STAMPED(RestsOn.TIME_STAMP_AUTHORITIES),
         LEDGER_SEALED(RestsOn.LEDGER_KEY),
         INDEPENDENTLY_SEALED(RestsOn.NOBODY);
 
@@ -56,6 +58,7 @@ public record Step(Code code, Result result, Sentence sentence) {
         TRUST_FILE("der Vertrauensdatei", "the trust file"),
         DEVICE_KEYS("den Schlüsseln der Geräte", "the keys of the devices"),
         LOG_KEY("dem Protokollschlüssel des Betreibers", "the operator's log key"),
+        TIME_STAMP_AUTHORITIES("den Zeitstempelstellen der Vertrauensdatei", "the trust file's time-stamp authorities"),
         LEDGER_KEY("dem Schlüssel des lokalen Ledgers, also dem Betreiber", "the local ledger's key, so the operator"),
         NOBODY("niemandem", "nobody");
 

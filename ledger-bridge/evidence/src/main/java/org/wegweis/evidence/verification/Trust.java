@@ -1,9 +1,12 @@
 package org.wegweis.evidence.verification;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.wegweis.evidence.note.NoteKey;
+import org.wegweis.evidence.time.Certificates;
+import org.wegweis.evidence.time.TimeStamp;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
@@ -15,13 +18,51 @@ import org.wegweis.kernel.json.WrongField;
  * @param logKey signs the checkpoints
  * @param ledgerKey countersigns them: the key of a local ledger, the one kind that there is so far
  * @param sealCertificates X.509, DER, in standard base64: the operator's seals
+ * @param tsaCertificates time-stamp authorities, or who certified them; those of long ago too
  */
-public record Trust(String origin, NoteKey logKey, NoteKey ledgerKey, List<String> sealCertificates) {
+public record Trust(
+        String origin,
+        NoteKey logKey,
+        NoteKey ledgerKey,
+        List<String> sealCertificates,
+        List<TsaCertificate> tsaCertificates) {
     private static final String LOCAL = "local";
 
+    /**
+     * A time-stamp authority, or who certified it.
+     *
+     * @param independent whether somebody else than the operator of the log runs it
+     */
+    public record TsaCertificate(X509Certificate certificate, boolean independent) {
+        static TsaCertificate parse(Fields fields) {
+            return new TsaCertificate(
+                    fields.parsed(
+                            "certificate",
+                            base64 -> Certificates.parse(Base64.getDecoder().decode(base64))),
+                    fields.bool("independent"));
+        }
+
+        Json json() {
+            return Json.Obj.of()
+                    .with("certificate", Base64.getEncoder().encodeToString(Certificates.encoded(certificate)))
+                    .with("independent", independent);
+        }
+    }
+
     public Trust {
+        tsaCertificates = List.copyOf(tsaCertificates);
         sealCertificates = List.copyOf(sealCertificates);
         sealCertificates.forEach(certificate -> Base64.getDecoder().decode(certificate));
+    }
+
+    /** Without time-stamp authorities. */
+    public Trust(String origin, NoteKey logKey, NoteKey ledgerKey, List<String> sealCertificates) {
+        this(origin, logKey, ledgerKey, sealCertificates, List.of());
+    }
+
+    /** This trust with these time-stamp authorities. */
+    public Trust withTsaCertificates(List<TsaCertificate> certificates) {
+        return new Trust(origin, logKey, ledgerKey, sealCertificates, certificates);
     }
 
     /** @throws IllegalArgumentException if it is not a trust file */
@@ -33,11 +74,10 @@ public record Trust(String origin, NoteKey logKey, NoteKey ledgerKey, List<Strin
                 fields.text("origin"),
                 fields.parsed("logKey", NoteKey::parse),
                 ledger.parsed("key", NoteKey::parse),
-                texts(fields, "sealCertificates"));
-        // nothing uses these two yet; a file that has them would promise more than is checked
-        for (String name : List.of("witnesses", "tsaCertificates")) {
-            if (!texts(fields, name).isEmpty()) throw new WrongField(fields.at(name), "must be empty");
-        }
+                texts(fields, "sealCertificates"),
+                fields.objects("tsaCertificates", TsaCertificate::parse));
+        // nothing uses these yet; a file that has them would promise more than is checked
+        if (!texts(fields, "witnesses").isEmpty()) throw new WrongField(fields.at("witnesses"), "must be empty");
         ledger.noMore();
         fields.noMore();
         return trust;
@@ -55,7 +95,25 @@ public record Trust(String origin, NoteKey logKey, NoteKey ledgerKey, List<Strin
                                 .<Json>map(Json.Text::new)
                                 .toList()))
                 .with("witnesses", none)
-                .with("tsaCertificates", none);
+                .with(
+                        "tsaCertificates",
+                        new Json.Arr(tsaCertificates.stream()
+                                .map(TsaCertificate::json)
+                                .toList()));
+    }
+
+    /** Those certificates to which a time stamp may lead. */
+    List<X509Certificate> timeStampAnchors() {
+        return tsaCertificates.stream().map(TsaCertificate::certificate).toList();
+    }
+
+    /** Whether an independent authority is among those to which a time stamp leads. */
+    boolean independent(TimeStamp timeStamp) {
+        var independent = tsaCertificates.stream()
+                .filter(TsaCertificate::independent)
+                .map(TsaCertificate::certificate)
+                .toList();
+        return timeStamp.leadsTo(independent);
     }
 
     boolean trusts(byte[] sealCertificate) {

@@ -1,11 +1,13 @@
 package org.wegweis.evidence.verification;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wegweis.evidence.longterm.ArchivedParts;
 import org.wegweis.evidence.note.Checkpoint;
 import org.wegweis.evidence.note.LogProof;
 import org.wegweis.evidence.note.Note;
@@ -16,6 +18,7 @@ import org.wegweis.evidence.pack.Disclosures;
 import org.wegweis.evidence.pack.Manifest;
 import org.wegweis.evidence.pack.PartName;
 import org.wegweis.evidence.pack.Unreadable;
+import org.wegweis.evidence.time.Algorithms;
 import org.wegweis.evidence.verification.Step.Code;
 import org.wegweis.evidence.verification.Step.Result;
 import org.wegweis.kernel.json.Fields;
@@ -30,17 +33,25 @@ public final class Verification {
 
     private final Container container;
     private final Optional<Trust> trust;
+    private final Instant now;
     private final List<Step> steps = new ArrayList<>();
 
     private final Map<Long, EventRecord> records = new HashMap<>();
     private final Map<Long, SignedStatement> statements = new HashMap<>();
 
-    private Verification(Container container, Optional<Trust> trust) {
+    private Verification(Container container, Optional<Trust> trust, Instant now) {
         this.container = container;
         this.trust = trust;
+        this.now = now;
     }
 
+    /** As of when it was made: whether its time stamps have grown old since is not asked. */
     public static Report verify(byte[] file, Optional<Trust> trust) {
+        return verify(file, trust, Instant.MIN);
+    }
+
+    /** @param now at which its time stamps must still count */
+    public static Report verify(byte[] file, Optional<Trust> trust, Instant now) {
         Container container;
         try {
             container = Container.read(file);
@@ -48,7 +59,7 @@ public final class Verification {
             var why = unreadable(e);
             return new Report(List.of(new Step(Code.CONTAINER_READABLE, Result.DOES_NOT_HOLD, why)), trust);
         }
-        return new Verification(container, trust).report();
+        return new Verification(container, trust, now).report();
     }
 
     private Report report() {
@@ -58,6 +69,7 @@ public final class Verification {
                 new Sentence("Der Behälter ist lesbar.", "The container can be read.")));
         step(Code.PARTS_COMPLETE, this::partsAreComplete);
         signature();
+        steps.add(EvidenceRecordCheck.step(container.parts(), trust, Algorithms.KNOWN, now));
         step(Code.RECORDS_CANONICAL, this::recordsAreCanonical);
         boolean readable = holds(Code.RECORDS_CANONICAL);
         stepIf(readable, Code.RECORDS_CHAINED, this::recordsAreChained);
@@ -68,6 +80,7 @@ public final class Verification {
         stepIf(committed, Code.STATEMENTS_AGREE, this::statementsAgree);
         stepIf(readable, Code.RECORDS_IN_LOG, this::recordsAreInLog);
         step(Code.CHECKPOINT_SIGNED, this::checkpointIsSigned);
+        steps.add(TimeStampCheck.step(container.parts(), trust, Algorithms.KNOWN, now));
         step(Code.LEDGER_SEALED, this::ledgerHasSealed);
         steps.add(new Step(
                 Code.INDEPENDENTLY_SEALED,
@@ -92,7 +105,12 @@ public final class Verification {
         }
         for (String name : container.parts().keySet()) {
             boolean expected = manifest.parts().containsKey(name)
-                    || List.of("manifest.json", "META-INF/ASiCManifest.xml", "META-INF/signature.p7s")
+                    || List.of(
+                                    "manifest.json",
+                                    "META-INF/ASiCManifest.xml",
+                                    "META-INF/signature.p7s",
+                                    ArchivedParts.MANIFEST,
+                                    ArchivedParts.RECORD)
                             .contains(name);
             if (!expected) throw wrong("nicht verzeichnet: " + name, "not listed: " + name);
         }
@@ -411,6 +429,7 @@ public final class Verification {
             case PARTS_COMPLETE -> new Sentence("Inhaltsverzeichnis", "List of contents");
             case CONTAINER_SIGNATURE -> new Sentence("Siegel des Betreibers", "The operator's seal");
             case SEAL_CERTIFICATE -> new Sentence("Siegelzertifikat", "Seal certificate");
+            case EVIDENCE_RECORD -> new Sentence("Evidence Record", "Evidence record");
             case RECORDS_CANONICAL -> new Sentence("Form der Einträge", "Form of the records");
             case RECORDS_CHAINED -> new Sentence("Kette der Einträge", "Chain of the records");
             case DISCLOSURES_MATCH -> new Sentence("Offengelegte Angaben", "Disclosed values");
@@ -419,6 +438,7 @@ public final class Verification {
             case STATEMENTS_AGREE -> new Sentence("Erklärt und eingetragen", "Stated and recorded");
             case RECORDS_IN_LOG -> new Sentence("Beweise des Protokolls", "Proofs of the log");
             case CHECKPOINT_SIGNED -> new Sentence("Unterschrift unter dem Prüfpunkt", "Signature of the checkpoint");
+            case TIME_STAMPED -> new Sentence("Zeitstempel", "Time stamp");
             case LEDGER_SEALED -> new Sentence("Gegenzeichnung des Ledgers", "The ledger's countersignature");
             case INDEPENDENTLY_SEALED -> new Sentence("Unabhängiges Siegel", "Independent seal");
         };

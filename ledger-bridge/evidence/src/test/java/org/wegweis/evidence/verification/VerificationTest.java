@@ -70,7 +70,7 @@ class VerificationTest {
             assertThat(report.steps())
                     .filteredOn(step -> step.result() != Result.HOLDS)
                     .extracting(Step::code)
-                    .containsExactly(Code.INDEPENDENTLY_SEALED);
+                    .containsExactly(Code.EVIDENCE_RECORD, Code.TIME_STAMPED, Code.INDEPENDENTLY_SEALED);
         }
 
         @Test
@@ -82,7 +82,9 @@ class VerificationTest {
                     .extracting(Step::code)
                     .containsExactly(
                             Code.SEAL_CERTIFICATE,
+                            Code.EVIDENCE_RECORD,
                             Code.CHECKPOINT_SIGNED,
+                            Code.TIME_STAMPED,
                             Code.LEDGER_SEALED,
                             Code.INDEPENDENTLY_SEALED);
         }
