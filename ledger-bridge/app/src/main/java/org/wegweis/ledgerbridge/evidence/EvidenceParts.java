@@ -16,11 +16,6 @@ import org.wegweis.ledgerbridge.sealing.SealingSettings;
 class EvidenceParts {
 
     @Bean
-    Trust trust(Keys keys) {
-        return keys.trust();
-    }
-
-    @Bean
     Packages packages(
             LogStore log,
             Ledger ledger,

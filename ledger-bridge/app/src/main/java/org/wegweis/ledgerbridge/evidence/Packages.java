@@ -90,7 +90,7 @@ final class Packages {
                 checkpoint(seal, trust.logKey()),
                 seal,
                 keys));
-        requireHolds(Verification.verify(file, Optional.of(trust)));
+        requireHolds(Verification.verify(file, Optional.of(trust), clock.instant()));
         return file;
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.wegweis.evidence.note.NoteSigner;
 import org.wegweis.evidence.pack.OperatorSeal;
+import org.wegweis.evidence.time.Certificates;
+import org.wegweis.evidence.time.TestAuthority;
 import org.wegweis.evidence.verification.Trust;
 
 /**
@@ -30,6 +33,8 @@ import org.wegweis.evidence.verification.Trust;
  * @param seal signs packages
  */
 public record Keys(NoteSigner log, NoteSigner ledger, OperatorSeal seal) {
+    private static final String TEST_AUTHORITY = "time-stamps.pem";
+    private static final Duration TEST_AUTHORITY_LASTS = Duration.ofDays(10 * 365);
 
     /**
      * Reads the keys, or makes them.
@@ -40,8 +45,7 @@ public record Keys(NoteSigner log, NoteSigner ledger, OperatorSeal seal) {
     public static Keys open(Path folder, SealingSettings settings, InstantSource clock) {
         var random = new SecureRandom();
         try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            folder(folder);
             var log = signer(
                     folder.resolve("log.key"), settings.origin(), Optional.ofNullable(settings.logKey()), random);
             var ledger = signer(
@@ -62,6 +66,39 @@ public record Keys(NoteSigner log, NoteSigner ledger, OperatorSeal seal) {
                 log.key(),
                 ledger.key(),
                 List.of(Base64.getEncoder().encodeToString(seal.certificate())));
+    }
+
+    /** Whether a built-in time-stamp authority has ever been in use here. */
+    public static boolean hasTestAuthority(Path folder) {
+        return Files.exists(folder.resolve(TEST_AUTHORITY));
+    }
+
+    /**
+     * The built-in time-stamp authority, made at its first use.
+     *
+     * @throws UncheckedIOException if the folder cannot be read or written
+     */
+    public static TestAuthority testAuthority(Path folder, InstantSource clock) {
+        var random = new SecureRandom();
+        Path file = folder.resolve(TEST_AUTHORITY);
+        try {
+            if (hasTestAuthority(folder)) {
+                String pem = Files.readString(file);
+                return TestAuthority.of(part(pem, "PRIVATE KEY"), part(pem, "CERTIFICATE"), clock, random);
+            }
+            folder(folder);
+            var authority = TestAuthority.generate(TEST_AUTHORITY_LASTS, clock, random);
+            byte[] certificate = Certificates.encoded(authority.certificate());
+            keep(file, pem("PRIVATE KEY", authority.privateKey()) + pem("CERTIFICATE", certificate));
+            return authority;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of keys cannot be used: " + folder, e);
+        }
+    }
+
+    private static void folder(Path folder) throws IOException {
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private static NoteSigner signer(Path file, String name, Optional<String> given, SecureRandom random)
@@ -102,7 +139,7 @@ public record Keys(NoteSigner log, NoteSigner ledger, OperatorSeal seal) {
         String begin = "-----BEGIN " + label + "-----";
         int from = pem.indexOf(begin);
         int to = pem.indexOf("-----END " + label + "-----");
-        if (from < 0 || to < from) throw new IllegalArgumentException("the seal's file lacks its " + label);
+        if (from < 0 || to < from) throw new IllegalArgumentException("the file lacks its " + label);
         return Base64.getMimeDecoder().decode(pem.substring(from + begin.length(), to));
     }
 
