@@ -46,6 +46,10 @@ final class Decades {
         return new Renewal(anchors, algorithms, Duration.ofDays(400));
     }
 
+    TestAuthority authority() {
+        return authority;
+    }
+
     void newAuthority() {
         authority = TestAuthority.generate(Duration.ofDays(5 * 365), clock, new SecureRandom());
         anchors.add(authority.certificate());

@@ -137,6 +137,35 @@ class EvidenceRecordTest {
     }
 
     @Test
+    void a_time_stamp_that_came_too_late_heals_nothing() {
+        for (var kind : List.of(Kind.TIME_STAMP, Kind.HASH_TREE)) {
+            var decades = new Decades(1);
+            decades.renew(List.of(0));
+            decades.clock.years(6);
+            decades.newAuthority();
+            // whoever does not ask what is due
+            var late = new Task(
+                    decades.packages.getFirst(), decades.records.getFirst(), new Renewal.Due(kind, Instant.MIN));
+            var outcome = decades.renewal().renew(List.of(late), decades.authority(), decades.clock.instant());
+            assertThat(outcome).hasOnlyElementsOfType(Outcome.Failed.class);
+            assertThat(outcome.toString()).contains("not renewed in time");
+        }
+    }
+
+    @Test
+    void hash_values_stand_in_one_order_only() {
+        var decades = new Decades(2);
+        decades.renew(List.of(0, 1));
+        var stamp = decades.record(0).chains().getFirst().getFirst();
+        var lists = new ArrayList<>(stamp.reducedHashTree());
+        lists.set(0, lists.getFirst().reversed());
+        var other =
+                new EvidenceRecord(List.of(List.of(new ArchiveTimeStamp(stamp.algorithm(), lists, stamp.timeStamp()))));
+        assertThat(decades.holds(0)).isTrue();
+        assertThat(decades.holds(other.der(), decades.packages.getFirst())).isFalse();
+    }
+
+    @Test
     void an_authority_that_is_away_leaves_every_record_as_it_is() {
         var decades = new Decades(2);
         var tasks = decades.packages.stream()
