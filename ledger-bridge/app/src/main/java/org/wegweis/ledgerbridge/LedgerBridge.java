@@ -35,6 +35,8 @@ public class LedgerBridge {
                 anybody(HttpMethod.GET, "/tile/**"),
                 anybody(HttpMethod.GET, "/trust"),
                 anybody(HttpMethod.GET, "/api/status"),
+                anybody(HttpMethod.GET, "/time-stamp/{size}"),
+                anybody(HttpMethod.POST, "/tsa"),
                 anybody(HttpMethod.POST, "/verify"),
                 anybody(HttpMethod.POST, "/witness/add-checkpoint"),
                 anybody(HttpMethod.GET, "/witness"),
@@ -49,7 +51,9 @@ public class LedgerBridge {
         return new WebMvcConfigurer() {
             @Override
             public void addCorsMappings(CorsRegistry registry) {
-                for (String path : new String[] {"/checkpoint", "/tile/**", "/trust", "/api/status", "/witness/**"}) {
+                for (String path : new String[] {
+                    "/checkpoint", "/tile/**", "/time-stamp/*", "/trust", "/api/status", "/witness/**"
+                }) {
                     registry.addMapping(path).allowedOrigins("*").allowedMethods("GET");
                 }
                 // No cookie opens these doors, only a token that the page has to hold, or nothing at all.

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,9 @@ import org.wegweis.evidence.log.TilePath;
 import org.wegweis.evidence.note.Checkpoint;
 import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.seal.Ledger;
+import org.wegweis.evidence.time.HashAlgorithm;
+import org.wegweis.evidence.time.TestAuthority;
+import org.wegweis.evidence.time.TimeStamp;
 import org.wegweis.evidence.verification.Report;
 import org.wegweis.evidence.verification.Trust;
 import org.wegweis.evidence.verification.Verification;
@@ -52,12 +56,14 @@ import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.ledgerbridge.log.LogStore;
 import org.wegweis.ledgerbridge.sealing.Sealer;
 import org.wegweis.ledgerbridge.sealing.SwitchableLedger;
+import org.wegweis.ledgerbridge.time.Stamper;
 
 @SpringBootTest(
         properties = {
             "spring.config.name=ledger-bridge",
             "wegweis.sealing.every=PT1H",
             "wegweis.ordering.pause=PT1H",
+            "wegweis.time-stamps.every=PT1H",
             "spring.kafka.bootstrap-servers=127.0.0.1:1"
         })
 @AutoConfigureMockMvc
@@ -75,6 +81,9 @@ class LedgerBridgeTest {
 
     @Autowired
     Sealer sealer;
+
+    @Autowired
+    Stamper stamper;
 
     @Autowired
     SwitchableLedger ledger;
@@ -259,11 +268,65 @@ class LedgerBridgeTest {
     }
 
     @Test
+    void the_newest_head_is_stamped_by_an_authority_that_says_it_is_not_independent() {
+        logged(first());
+        sealer.signAndSeal();
+        stamper.stamp();
+        var trust = Trust.parse(bytes("/trust"));
+        assertThat(trust.tsaCertificates()).hasSize(1).noneMatch(Trust.TsaCertificate::independent);
+        var answer = http.get().uri("/time-stamp/" + log.size()).exchange();
+        assertThat(answer).hasStatus(200).hasContentType("application/vnd.etsi.timestamp-token");
+        var token = TimeStamp.parse(answer.getResponse().getContentAsByteArray());
+        assertThat(token.covers(bytes("/checkpoint"))).isTrue();
+        assertThat(token.leadsTo(List.of(trust.tsaCertificates().getFirst().certificate())))
+                .isTrue();
+        assertThat(http.get().uri("/api/status").exchange()).bodyJson().isLenientlyEqualTo("""
+                        {"timeStamps":{"authority":"%s","independent":false,"stampedSize":%d}}
+                        """.formatted(
+                        TestAuthority.NAME, log.size()));
+        assertThat(http.get().uri("/actuator/health").exchange())
+                .bodyJson()
+                .extractingPath("$.components.timeStamps.details")
+                .isEqualTo(Map.of("authority", TestAuthority.NAME, "independent", false, "waiting", 0));
+        assertThat(http.get().uri("/actuator/prometheus").exchange())
+                .bodyText()
+                .contains("wegweis_timestamps_waiting", "wegweis_timestamps_age_seconds");
+    }
+
+    @Test
+    void a_head_without_a_time_stamp_is_not_found() {
+        assertProblem(http.get().uri("/time-stamp/999999").exchange(), 404, "not-found");
+        assertProblem(http.get().uri("/time-stamp/x").exchange(), 400, "wrong-field");
+    }
+
+    @Test
+    void anybody_may_ask_the_built_in_authority() throws Exception {
+        byte[] query = new TimeStampRequestGenerator()
+                .generate(HashAlgorithm.SHA_256.identifier(), new byte[32])
+                .getEncoded();
+        assertThat(tsa(query, "application/timestamp-query"))
+                .hasStatus(200)
+                .hasContentType("application/timestamp-reply");
+        assertThat(tsa("hello".getBytes(StandardCharsets.UTF_8), "application/timestamp-query"))
+                .hasStatus(200)
+                .hasContentType("application/timestamp-reply");
+        assertProblem(tsa(query, "application/json"), 415, "unsupported-media-type");
+    }
+
+    private MvcTestResult tsa(byte[] query, String type) {
+        return http.post()
+                .uri("/tsa")
+                .contentType(MediaType.parseMediaType(type))
+                .content(query)
+                .exchange();
+    }
+
+    @Test
     void keys_are_the_owners_alone() throws IOException {
         assertThat(Files.getPosixFilePermissions(keys)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
         try (var files = Files.list(keys)) {
             assertThat(files)
-                    .hasSize(3)
+                    .hasSize(4)
                     .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
                             .isEqualTo(PosixFilePermissions.fromString("rw-------")));
         }

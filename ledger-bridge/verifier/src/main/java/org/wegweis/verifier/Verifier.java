@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.wegweis.evidence.verification.Report;
 import org.wegweis.evidence.verification.Trust;
@@ -39,7 +40,7 @@ public final class Verifier {
         try {
             var arguments = Arguments.parse(words);
             Optional<Trust> trust = arguments.trust().map(Verifier::trust);
-            var report = Verification.verify(read(arguments.file()), trust);
+            var report = Verification.verify(read(arguments.file()), trust, Instant.now());
             print(report, arguments.format(), out);
             return report.outcome().exit();
         } catch (Arguments.Misused e) {

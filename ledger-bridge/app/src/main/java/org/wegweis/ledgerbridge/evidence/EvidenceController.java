@@ -3,6 +3,7 @@ package org.wegweis.ledgerbridge.evidence;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -36,12 +37,14 @@ class EvidenceController {
 
     private final Packages packages;
     private final Trust trust;
+    private final InstantSource clock;
     /** Anybody may ask, a package may have megabytes, and all of it is held in memory while it is judged. */
     private final Semaphore judging = new Semaphore(4);
 
-    EvidenceController(Packages packages, Trust trust) {
+    EvidenceController(Packages packages, Trust trust, InstantSource clock) {
         this.packages = packages;
         this.trust = trust;
+        this.clock = clock;
     }
 
     /** @param kind as tracking-service calls them, for example {@code consignments} */
@@ -87,6 +90,6 @@ class EvidenceController {
                     "unreadable-package",
                     "This is no evidence package (" + reason + "): " + e.getMessage() + ".");
         }
-        return Verification.verify(file, Optional.of(trust)).json();
+        return Verification.verify(file, Optional.of(trust), clock.instant()).json();
     }
 }

@@ -18,11 +18,6 @@ import org.wegweis.ledgerbridge.sealing.SealingSettings;
 class EvidenceParts {
 
     @Bean
-    Trust trust(Keys keys, WitnessPolicy witnesses) {
-        return keys.trust().witnessedBy(witnesses);
-    }
-
-    @Bean
     Packages packages(
             LogStore log,
             Cosigned cosigned,

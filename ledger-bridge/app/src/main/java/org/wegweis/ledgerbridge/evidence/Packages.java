@@ -89,7 +89,7 @@ final class Packages {
                 cosigned.note(size).orElseThrow(),
                 seal,
                 keys));
-        requireHolds(Verification.verify(file, Optional.of(trust)));
+        requireHolds(Verification.verify(file, Optional.of(trust), clock.instant()));
         return file;
     }
 

@@ -1,14 +1,18 @@
 package org.wegweis.ledgerbridge.sealing;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.wegweis.evidence.note.NoteSigner;
 import org.wegweis.evidence.pack.OperatorSeal;
+import org.wegweis.evidence.time.Certificates;
+import org.wegweis.evidence.time.TestAuthority;
 import org.wegweis.evidence.verification.Trust;
 
 /**
@@ -20,6 +24,8 @@ import org.wegweis.evidence.verification.Trust;
  * @param seal signs packages
  */
 public record Keys(NoteSigner log, NoteSigner ledger, OperatorSeal seal) {
+    private static final String TEST_AUTHORITY = "time-stamps.pem";
+    private static final Duration TEST_AUTHORITY_LASTS = Duration.ofDays(10 * 365);
 
     /**
      * Reads the keys, or makes them.
@@ -43,6 +49,26 @@ public record Keys(NoteSigner log, NoteSigner ledger, OperatorSeal seal) {
                 log.key(),
                 ledger.key(),
                 List.of(Base64.getEncoder().encodeToString(seal.certificate())));
+    }
+
+    /** Whether a built-in time-stamp authority has ever been in use here. */
+    public static boolean hasTestAuthority(Path folder) {
+        return Files.exists(folder.resolve(TEST_AUTHORITY));
+    }
+
+    /**
+     * The built-in time-stamp authority, made at its first use.
+     *
+     * @throws UncheckedIOException if the folder cannot be read or written
+     */
+    public static TestAuthority testAuthority(Path folder, InstantSource clock) {
+        var random = new SecureRandom();
+        String pem = KeyFolder.open(folder).text(TEST_AUTHORITY, () -> {
+            var authority = TestAuthority.generate(TEST_AUTHORITY_LASTS, clock, random);
+            byte[] certificate = Certificates.encoded(authority.certificate());
+            return pem("PRIVATE KEY", authority.privateKey()) + pem("CERTIFICATE", certificate);
+        });
+        return TestAuthority.of(part(pem, "PRIVATE KEY"), part(pem, "CERTIFICATE"), clock, random);
     }
 
     private static NoteSigner signer(
@@ -74,7 +100,7 @@ public record Keys(NoteSigner log, NoteSigner ledger, OperatorSeal seal) {
         String begin = "-----BEGIN " + label + "-----";
         int from = pem.indexOf(begin);
         int to = pem.indexOf("-----END " + label + "-----");
-        if (from < 0 || to < from) throw new IllegalArgumentException("the seal's file lacks its " + label);
+        if (from < 0 || to < from) throw new IllegalArgumentException("the file lacks its " + label);
         return Base64.getMimeDecoder().decode(pem.substring(from + begin.length(), to));
     }
 }

@@ -63,6 +63,11 @@ public record Note(String text, List<NoteSignature> signatures) {
                         .toList());
     }
 
+    /** This note with its first signature alone: in a checkpoint, what the log itself has signed. */
+    public Note first() {
+        return new Note(text, List.of(signatures.getFirst()));
+    }
+
     /** @throws IllegalArgumentException unless the bytes are exactly what {@link #bytes} gives */
     public static Note parse(byte[] utf8) {
         if (utf8.length > LONGEST) throw new IllegalArgumentException("a note of " + utf8.length + " bytes");

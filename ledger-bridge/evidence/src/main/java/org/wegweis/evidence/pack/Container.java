@@ -47,7 +47,7 @@ public record Container(SequencedMap<String, byte[]> parts, List<String> damaged
     }
 
     /** The file: every part stored as it is, so that it can be read with the eye. */
-    static byte[] write(Map<String, byte[]> parts) {
+    public static byte[] write(Map<String, byte[]> parts) {
         var all = new LinkedHashMap<String, byte[]>();
         all.put(MIMETYPE, MEDIA_TYPE.getBytes(StandardCharsets.US_ASCII));
         all.putAll(parts);

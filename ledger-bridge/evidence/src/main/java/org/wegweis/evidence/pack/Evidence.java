@@ -55,7 +55,8 @@ public record Evidence(
      * @param seal of that very head
      * @param timeStamps tokens (RFC 3161, DER) over the checkpoint as the log alone has signed it
      */
-    public record SealedHead(Note checkpoint, WitnessPolicy witnessPolicy, Seal.Countersigned seal, List<byte[]> timeStamps) {
+    public record SealedHead(
+            Note checkpoint, WitnessPolicy witnessPolicy, Seal.Countersigned seal, List<byte[]> timeStamps) {
         public SealedHead {
             timeStamps = List.copyOf(timeStamps);
         }

@@ -8,6 +8,9 @@ public final class PartName {
     public static final String CHECKPOINT = "checkpoint.txt";
     public static final String SEAL = "seal.txt";
     public static final String WITNESS_POLICY = "witness-policy.txt";
+    /** How the names of all time stamps begin. */
+    public static final String TIME_STAMPS = "time-stamps/";
+
     public static final String DISCLOSURES = "disclosures.json";
     public static final String REPORT = "report.pdf";
 
@@ -33,8 +36,9 @@ public final class PartName {
         return "statements/" + digits(number) + ".jws";
     }
 
+    /** @param number of the token, from 0 */
     public static String timeStamp(int number) {
-        return "time-stamps/" + digits(number) + ".tst";
+        return TIME_STAMPS + digits(number) + ".tst";
     }
 
     public static String key(Hash thumbprint) {

@@ -7,6 +7,7 @@ import static org.wegweis.evidence.verification.Finding.wrong;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.wegweis.evidence.longterm.ArchivedParts;
 import org.wegweis.evidence.pack.ContainerSignature;
 import org.wegweis.evidence.pack.Manifest;
 import org.wegweis.evidence.pack.PartName;
@@ -15,7 +16,8 @@ import org.wegweis.kernel.record.Hash;
 /** Whether the package is whole, and who has sealed it. */
 final class ContainerCheck {
     /** What the manifest cannot list, for it is made over it. */
-    private static final List<String> AFTER = List.of("META-INF/ASiCManifest.xml", "META-INF/signature.p7s");
+    private static final List<String> AFTER = List.of(
+            "META-INF/ASiCManifest.xml", "META-INF/signature.p7s", ArchivedParts.MANIFEST, ArchivedParts.RECORD);
 
     private final Contents contents;
     private Optional<byte[]> certificate = Optional.empty();

@@ -118,7 +118,7 @@ final class RecordCheck {
         for (int number = 0; number < records.size(); number++) {
             var proof = LogProof.parse(contents.text(PartName.proof(number)));
             boolean proved = proof.index() == records.get(number).position()
-                    && proof.checkpoint().equals(checkpoint)
+                    && proof.checkpoint().equals(checkpoint.first())
                     && proof.proves(EventRecord.entry(contents.part(PartName.record(number)))
                             .bytes());
             if (!proved) {

@@ -11,6 +11,7 @@ public record Step(Code code, Result result, Sentence sentence) {
         PARTS_COMPLETE(RestsOn.ARITHMETIC, "Inhaltsverzeichnis", "List of contents"),
         CONTAINER_SIGNATURE(RestsOn.SEAL_KEY, "Siegel des Betreibers", "The operator's seal"),
         SEAL_CERTIFICATE(RestsOn.TRUST_FILE, "Siegelzertifikat", "Seal certificate"),
+        EVIDENCE_RECORD(RestsOn.TIME_STAMP_AUTHORITIES, "Evidence Record", "Evidence record"),
         RECORDS_CANONICAL(RestsOn.ARITHMETIC, "Form der Einträge", "Form of the records"),
         RECORDS_CHAINED(RestsOn.ARITHMETIC, "Kette der Einträge", "Chain of the records"),
         DISCLOSURES_MATCH(RestsOn.ARITHMETIC, "Offengelegte Angaben", "Disclosed values"),
@@ -21,6 +22,7 @@ public record Step(Code code, Result result, Sentence sentence) {
         RECORDS_IN_LOG(RestsOn.ARITHMETIC, "Beweise des Protokolls", "Proofs of the log"),
         CHECKPOINT_SIGNED(RestsOn.LOG_KEY, "Unterschrift unter dem Prüfpunkt", "Signature of the checkpoint"),
         WITNESSES_COSIGNED(RestsOn.WITNESS_KEYS, "Zeugen", "Witnesses"),
+        TIME_STAMPED(RestsOn.TIME_STAMP_AUTHORITIES, "Zeitstempel", "Time stamp"),
         LEDGER_SEALED(RestsOn.LEDGER_KEY, "Gegenzeichnung des Ledgers", "The ledger's countersignature"),
         INDEPENDENTLY_SEALED(RestsOn.NOBODY, "Unabhängiges Siegel", "Independent seal");
 
@@ -68,6 +70,7 @@ public record Step(Code code, Result result, Sentence sentence) {
         DEVICE_KEYS("den Schlüsseln der Geräte", "the keys of the devices"),
         LOG_KEY("dem Protokollschlüssel des Betreibers", "the operator's log key"),
         WITNESS_KEYS("den Schlüsseln der Zeugen", "the witnesses' keys"),
+        TIME_STAMP_AUTHORITIES("den Zeitstempelstellen der Vertrauensdatei", "the trust file's time-stamp authorities"),
         LEDGER_KEY("dem Schlüssel des lokalen Ledgers, also dem Betreiber", "the local ledger's key, so the operator"),
         NOBODY("niemandem", "nobody");
 

@@ -1,9 +1,11 @@
 package org.wegweis.evidence.verification;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.wegweis.evidence.pack.Container;
 import org.wegweis.evidence.pack.Unreadable;
+import org.wegweis.evidence.time.Algorithms;
 import org.wegweis.evidence.verification.Step.Code;
 import org.wegweis.evidence.verification.Step.Result;
 
@@ -11,7 +13,13 @@ import org.wegweis.evidence.verification.Step.Result;
 public final class Verification {
     private Verification() {}
 
+    /** As of when it was made: whether its time stamps have grown old since is not asked. */
     public static Report verify(byte[] file, Optional<Trust> trust) {
+        return verify(file, trust, Instant.MIN);
+    }
+
+    /** @param now at which its time stamps must still count */
+    public static Report verify(byte[] file, Optional<Trust> trust, Instant now) {
         Container container;
         try {
             container = Container.read(file);
@@ -19,10 +27,11 @@ public final class Verification {
             var why = unreadable(e);
             return new Report(List.of(new Step(Code.CONTAINER_READABLE, Result.DOES_NOT_HOLD, why)), trust);
         }
-        return new Report(steps(new Contents(container), trust), trust);
+        return new Report(steps(new Contents(container), trust, now), trust);
     }
 
-    private static List<Step> steps(Contents contents, Optional<Trust> trust) {
+    private static List<Step> steps(Contents contents, Optional<Trust> trust, Instant now) {
+        var parts = contents.container().parts();
         var steps = new Steps();
         steps.take(
                 Code.CONTAINER_READABLE, () -> Finding.holds("Der Behälter ist lesbar.", "The container can be read."));
@@ -30,6 +39,7 @@ public final class Verification {
         steps.take(Code.PARTS_COMPLETE, whole::complete);
         steps.take(Code.CONTAINER_SIGNATURE, whole::sealed);
         steps.takeIf(steps.held(Code.CONTAINER_SIGNATURE), Code.SEAL_CERTIFICATE, () -> whole.trusted(trust));
+        steps.take(Code.EVIDENCE_RECORD, () -> EvidenceRecordCheck.covered(parts, trust, Algorithms.KNOWN, now));
         var records = new RecordCheck(contents);
         steps.take(Code.RECORDS_CANONICAL, records::canonical);
         boolean readable = steps.held(Code.RECORDS_CANONICAL);
@@ -44,6 +54,7 @@ public final class Verification {
         steps.takeIf(readable, Code.RECORDS_IN_LOG, records::logged);
         steps.take(Code.CHECKPOINT_SIGNED, () -> HeadCheck.signed(contents, trust));
         steps.take(Code.WITNESSES_COSIGNED, () -> WitnessCheck.cosigned(contents, trust));
+        steps.take(Code.TIME_STAMPED, () -> TimeStampCheck.stamped(parts, trust, Algorithms.KNOWN, now));
         steps.take(Code.LEDGER_SEALED, () -> HeadCheck.sealed(contents, trust));
         steps.take(
                 Code.INDEPENDENTLY_SEALED,

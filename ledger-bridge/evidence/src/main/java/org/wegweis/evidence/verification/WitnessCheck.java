@@ -21,11 +21,14 @@ final class WitnessCheck {
         if (trust.isEmpty()) {
             return untrusted(
                     "Zeugen, von denen der Betreiber %d von %d verlangte"
-                            .formatted(operators.threshold(), operators.witnesses().size()),
+                            .formatted(
+                                    operators.threshold(), operators.witnesses().size()),
                     "Witnesses, of whom the operator demanded %d of %d"
-                            .formatted(operators.threshold(), operators.witnesses().size()));
+                            .formatted(
+                                    operators.threshold(), operators.witnesses().size()));
         }
-        return cosigned(Note.parse(contents.part(PartName.CHECKPOINT)), trust.get().witnesses());
+        return cosigned(
+                Note.parse(contents.part(PartName.CHECKPOINT)), trust.get().witnesses());
     }
 
     static Finding cosigned(Note checkpoint, WitnessPolicy policy) {

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,11 +23,22 @@ import java.util.Random;
 import java.util.UUID;
 import org.wegweis.evidence.log.TilePath;
 import org.wegweis.evidence.log.TiledLog;
+import org.wegweis.evidence.longterm.ArchivedParts;
+import org.wegweis.evidence.longterm.Renewal;
 import org.wegweis.evidence.note.Checkpoint;
+import org.wegweis.evidence.note.Cosigner;
 import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.note.NoteSigner;
+import org.wegweis.evidence.note.SignatureType;
 import org.wegweis.evidence.seal.Seal;
+import org.wegweis.evidence.time.Algorithms;
+import org.wegweis.evidence.time.HashAlgorithm;
+import org.wegweis.evidence.time.Imprint;
+import org.wegweis.evidence.time.TestAuthority;
+import org.wegweis.evidence.time.TimeStampAuthority.Answer;
 import org.wegweis.evidence.verification.Trust;
+import org.wegweis.evidence.verification.Trust.TsaCertificate;
+import org.wegweis.evidence.witness.WitnessPolicy;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Actor;
@@ -49,6 +61,12 @@ public class GenuinePackage {
     public final NoteSigner logKey;
     public final NoteSigner ledgerKey;
     public final OperatorSeal seal;
+
+    private static final List<Cosigner> WITNESSES = List.of(
+            Cosigner.generate("old.witness.example", SignatureType.COSIGNATURE_V1, new SecureRandom()),
+            Cosigner.generate("new.witness.example", SignatureType.ML_DSA_44, new SecureRandom()));
+    private static final TestAuthority AUTHORITY =
+            TestAuthority.generate(Duration.ofDays(3000), () -> NOON, new SecureRandom());
 
     private final Random random;
     private final UUID consignment;
@@ -115,10 +133,51 @@ public class GenuinePackage {
 
     public Trust trust() {
         return new Trust(
-                ORIGIN,
-                logKey.key(),
-                ledgerKey.key(),
-                List.of(Base64.getEncoder().encodeToString(seal.certificate())));
+                        ORIGIN,
+                        logKey.key(),
+                        ledgerKey.key(),
+                        List.of(Base64.getEncoder().encodeToString(seal.certificate())))
+                .witnessedBy(policy());
+    }
+
+    /** The trust that knows the authority of {@link #archived} too. */
+    public Trust archiveTrust() {
+        return trust().withTsaCertificates(List.of(new TsaCertificate(AUTHORITY.certificate(), false)));
+    }
+
+    /** The package with a time stamp on its checkpoint and an evidence record. */
+    public byte[] archived() {
+        var evidence = evidence();
+        var head = evidence.head();
+        var token = AUTHORITY.stamp(
+                Imprint.of(HashAlgorithm.SHA_256, head.checkpoint().first().bytes()));
+        var stamped = new Evidence.SealedHead(
+                head.checkpoint(),
+                head.witnessPolicy(),
+                head.seal(),
+                List.of(((Answer.Stamped) token).timeStamp().der()));
+        var parts = Container.read(new PackageWriter(seal)
+                        .write(
+                                new Evidence(
+                                        evidence.subject(),
+                                        evidence.madeAt(),
+                                        evidence.hidden(),
+                                        evidence.items(),
+                                        stamped,
+                                        evidence.enrolments()),
+                                REPORT))
+                .parts();
+        var first = new Renewal.Task(
+                ArchivedParts.data(parts), Optional.empty(), new Renewal.Due(Renewal.Kind.FIRST, Instant.MIN));
+        var outcome = new Renewal(AUTHORITY.anchors(), Algorithms.KNOWN, Duration.ZERO)
+                .renew(List.of(first), AUTHORITY, NOON)
+                .getFirst();
+        return Container.write(ArchivedParts.with(parts, ((Renewal.Outcome.Renewed) outcome).record()));
+    }
+
+    private WitnessPolicy policy() {
+        return WitnessPolicy.of(
+                logKey.key(), WITNESSES.stream().map(Cosigner::key).toList(), WITNESSES.size());
     }
 
     public byte[] file() {
@@ -219,12 +278,12 @@ public class GenuinePackage {
             var path = log.inclusionProof(places.get(i), entries.size());
             items.add(new Evidence.Item(records.get(i), path, disclosures.get(i), statements.get(i)));
         }
-        var checkpoint = Note.signed(new Checkpoint(ORIGIN, growth.head()).text(), logKey);
+        var stated = new Checkpoint(ORIGIN, growth.head());
+        var signed = Note.signed(stated.text(), logKey);
+        var checkpoint = signed.with(
+                WITNESSES.stream().map(one -> one.cosign(stated, NOON)).toList());
         var head = new Evidence.SealedHead(
-                checkpoint,
-                "log " + logKey.key() + "\nquorum none\n",
-                new Seal.Countersigned(checkpoint.with(ledgerKey)),
-                List.of());
+                checkpoint, policy(), new Seal.Countersigned(signed.with(ledgerKey)), List.of());
         return new Evidence(
                 consignment,
                 NOON.plusSeconds(3600),

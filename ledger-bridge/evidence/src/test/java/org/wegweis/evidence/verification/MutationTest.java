@@ -25,8 +25,8 @@ import org.wegweis.kernel.json.Json;
 class MutationTest {
     private static final GenuinePackage GENUINE = new GenuinePackage(21);
     private static final GenuinePackage SIBLING = new GenuinePackage(22, GENUINE);
-    private static final byte[] FILE = GENUINE.file();
-    private static final Optional<Trust> TRUST = Optional.of(GENUINE.trust());
+    private static final byte[] FILE = GENUINE.archived();
+    private static final Optional<Trust> TRUST = Optional.of(GENUINE.archiveTrust());
 
     /** What the operator may write as it likes: its seal is all that it rests on. */
     private static final List<String> OPERATORS_WORD =
@@ -109,7 +109,7 @@ class MutationTest {
 
     /** Each part of one package in the place of each of the same kind in the other, or in the same. */
     private static Stream<Mutant> exchangedParts(boolean resealed) {
-        var others = parts(SIBLING.file());
+        var others = parts(SIBLING.archived());
         return parts(FILE).keySet().stream()
                 .filter(name -> !resealed || OPERATORS_WORD.stream().noneMatch(name::startsWith))
                 .flatMap(name -> Stream.concat(

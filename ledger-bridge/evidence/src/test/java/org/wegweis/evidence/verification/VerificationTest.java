@@ -40,8 +40,8 @@ import org.wegweis.kernel.record.Hash;
 
 class VerificationTest {
     private static final GenuinePackage GENUINE = new GenuinePackage(7);
-    private static final byte[] FILE = GENUINE.file();
-    private static final Trust TRUST = GENUINE.trust();
+    private static final byte[] FILE = GENUINE.archived();
+    private static final Trust TRUST = GENUINE.archiveTrust();
     private static final GenuinePackage STRANGER = new GenuinePackage(8);
 
     static LongStream seeds() {
@@ -73,7 +73,7 @@ class VerificationTest {
             assertThat(report.steps())
                     .filteredOn(step -> step.result() != Result.HOLDS)
                     .extracting(Step::code)
-                    .containsExactly(Code.WITNESSES_COSIGNED, Code.INDEPENDENTLY_SEALED);
+                    .containsExactly(Code.INDEPENDENTLY_SEALED);
         }
 
         @Test
@@ -85,8 +85,10 @@ class VerificationTest {
                     .extracting(Step::code)
                     .containsExactly(
                             Code.SEAL_CERTIFICATE,
+                            Code.EVIDENCE_RECORD,
                             Code.CHECKPOINT_SIGNED,
                             Code.WITNESSES_COSIGNED,
+                            Code.TIME_STAMPED,
                             Code.LEDGER_SEALED,
                             Code.INDEPENDENTLY_SEALED);
         }
@@ -486,7 +488,13 @@ class VerificationTest {
 
         @Test
         void a_checkpoint_of_another_log_under_the_trusted_key_does_not_hold() {
-            var trust = new Trust("other.example", TRUST.logKey(), TRUST.ledgerKey(), TRUST.sealCertificates());
+            var trust = new Trust(
+                    "other.example",
+                    TRUST.logKey(),
+                    TRUST.ledgerKey(),
+                    TRUST.sealCertificates(),
+                    TRUST.witnesses(),
+                    TRUST.tsaCertificates());
             assertThat(failing(Verification.verify(FILE, Optional.of(trust)))).containsExactly(Code.CHECKPOINT_SIGNED);
         }
 

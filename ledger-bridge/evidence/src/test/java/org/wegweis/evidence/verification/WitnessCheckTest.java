@@ -25,7 +25,7 @@ class WitnessCheckTest {
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
     private static final GenuinePackage GENUINE = new GenuinePackage(7);
     private static final Evidence EVIDENCE = GENUINE.evidence();
-    private static final Note NOTE = EVIDENCE.checkpoint();
+    private static final Note NOTE = EVIDENCE.head().checkpoint().first();
     private static final Cosigner BERLIN = cosigner("berlin.example", SignatureType.COSIGNATURE_V1);
     private static final Cosigner POTSDAM = cosigner("potsdam.example", SignatureType.ML_DSA_44);
 
@@ -45,7 +45,11 @@ class WitnessCheckTest {
     }
 
     private static Step look(Note note, int threshold) {
-        return WitnessCheck.look(Optional.of(note.bytes()), Optional.of(trust(threshold)));
+        var steps = new Steps();
+        steps.take(
+                Code.WITNESSES_COSIGNED,
+                () -> WitnessCheck.cosigned(note, trust(threshold).witnesses()));
+        return steps.taken().getFirst();
     }
 
     @Test
@@ -84,44 +88,37 @@ class WitnessCheckTest {
     @Test
     void whoever_asks_for_no_witness_has_nothing_checked() {
         assertThat(look(cosignedBy(BERLIN), 0).result()).isEqualTo(Result.NOT_CHECKED);
-        assertThat(WitnessCheck.look(Optional.of(NOTE.bytes()), Optional.of(GENUINE.trust()))
-                        .result())
-                .isEqualTo(Result.NOT_CHECKED);
-        assertThat(WitnessCheck.look(Optional.of(NOTE.bytes()), Optional.empty())
-                        .result())
-                .isEqualTo(Result.NOT_CHECKED);
-    }
-
-    @Test
-    void what_is_no_note_does_not_hold() {
-        assertThat(WitnessCheck.look(Optional.of(new byte[] {1}), Optional.of(trust(1)))
-                        .result())
-                .isEqualTo(Result.DOES_NOT_HOLD);
-        assertThat(WitnessCheck.look(Optional.empty(), Optional.of(trust(1))).result())
-                .isEqualTo(Result.DOES_NOT_HOLD);
     }
 
     @Test
     void a_package_shows_who_cosigned_and_does_not_hold_without_them() {
-        var cosigned = new Evidence(
-                EVIDENCE.subject(),
-                EVIDENCE.madeAt(),
-                EVIDENCE.items(),
-                cosignedBy(BERLIN, POTSDAM),
-                EVIDENCE.seal(),
-                EVIDENCE.deviceKeys());
-        var report = Verification.verify(new PackageWriter(GENUINE.seal).write(cosigned), Optional.of(trust(2)));
+        var report = Verification.verify(file(cosignedBy(BERLIN, POTSDAM)), Optional.of(trust(2)));
         assertThat(report.outcome()).isEqualTo(Report.Outcome.HOLDS);
         assertThat(report.steps())
                 .filteredOn(step -> step.code() == Code.WITNESSES_COSIGNED)
                 .extracting(Step::result)
                 .containsExactly(Result.HOLDS);
 
-        var without = Verification.verify(new PackageWriter(GENUINE.seal).write(EVIDENCE), Optional.of(trust(2)));
+        var without = Verification.verify(file(NOTE), Optional.of(trust(2)));
         assertThat(without.steps())
                 .filteredOn(step -> step.result() == Result.DOES_NOT_HOLD)
                 .extracting(Step::code)
                 .containsExactly(Code.WITNESSES_COSIGNED);
+    }
+
+    private static byte[] file(Note checkpoint) {
+        var head = EVIDENCE.head();
+        return new PackageWriter(GENUINE.seal)
+                .write(
+                        new Evidence(
+                                EVIDENCE.subject(),
+                                EVIDENCE.madeAt(),
+                                EVIDENCE.hidden(),
+                                EVIDENCE.items(),
+                                new Evidence.SealedHead(
+                                        checkpoint, trust(2).witnesses(), head.seal(), head.timeStamps()),
+                                EVIDENCE.enrolments()),
+                        GenuinePackage.REPORT);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Tests of evidence records. */
+@NullMarked
+package org.wegweis.evidence.longterm;
+
+import org.jspecify.annotations.NullMarked;
