@@ -1,6 +1,6 @@
 -- What witnesses have added to our checkpoints: one line each, kept once it was verified.
 create table cosignature (
-    size bigint not null references checkpoint (size),
+    size bigint not null check (size > 0),
     -- name and id of its key, as in a verifier key
     witness text not null,
     line text not null,
