@@ -156,13 +156,20 @@ class EvidenceRecordTest {
     void hash_values_stand_in_one_order_only() {
         var decades = new Decades(2);
         decades.renew(List.of(0, 1));
-        var stamp = decades.record(0).chains().getFirst().getFirst();
-        var lists = new ArrayList<>(stamp.reducedHashTree());
-        lists.set(0, lists.getFirst().reversed());
-        var other =
-                new EvidenceRecord(List.of(List.of(new ArchiveTimeStamp(stamp.algorithm(), lists, stamp.timeStamp()))));
+        decades.clock.years(4);
+        decades.newAuthority();
+        decades.renew(List.of(0, 1));
         assertThat(decades.holds(0)).isTrue();
-        assertThat(decades.holds(other.der(), decades.packages.getFirst())).isFalse();
+        var chain = decades.record(0).chains().getFirst();
+        for (int i = 0; i < chain.size(); i++) {
+            var stamp = chain.get(i);
+            var lists = new ArrayList<>(stamp.reducedHashTree());
+            lists.set(0, lists.getFirst().reversed());
+            var other = new ArrayList<>(chain);
+            other.set(i, new ArchiveTimeStamp(stamp.algorithm(), lists, stamp.timeStamp()));
+            assertThat(decades.holds(new EvidenceRecord(List.of(other)).der(), decades.packages.getFirst()))
+                    .isFalse();
+        }
     }
 
     @Test
