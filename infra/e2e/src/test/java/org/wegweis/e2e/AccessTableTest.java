@@ -166,6 +166,8 @@ class AccessTableTest {
             Row.open("projections", "GET", "/nachweise/{id}"),
             Row.open("projections", "GET", "/register"),
             Row.open("ledger-bridge", "GET", "/checkpoint"),
+            Row.open("ledger-bridge", "GET", "/tlog-proof/{index}"),
+            Row.open("ledger-bridge", "GET", "/consistency"),
             Row.open("ledger-bridge", "GET", "/tile/**"),
             Row.open("ledger-bridge", "GET", "/trust"),
             Row.open("ledger-bridge", "GET", "/api/status"),

@@ -42,6 +42,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.wegweis.evidence.log.TilePath;
 import org.wegweis.evidence.note.Checkpoint;
+import org.wegweis.evidence.note.GrowthProof;
+import org.wegweis.evidence.note.LogProof;
 import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.verification.Report;
@@ -62,6 +64,9 @@ import org.wegweis.ledgerbridge.sealing.SwitchableLedger;
         })
 @AutoConfigureMockMvc
 class LedgerBridgeTest {
+    /** What Spring Security says where nobody says otherwise. */
+    private static final String NOT_STORED = "no-cache, no-store, max-age=0, must-revalidate";
+
     private static final EmbeddedPostgres postgres = Databases.start();
     private static final Path keys = folder();
     private static final Map<String, byte[]> told = new ConcurrentHashMap<>();
@@ -252,6 +257,84 @@ class LedgerBridgeTest {
                         """.formatted(log.size()));
     }
 
+    @Test
+    void anybody_gets_a_proof_of_any_entry_that_is_signed() {
+        logged(first());
+        sealer.signAndSeal();
+        long index = log.size() - 7;
+        var answer = http.get().uri("/tlog-proof/" + index).exchange();
+        assertThat(answer).hasStatus(200).hasContentType("text/plain;charset=UTF-8");
+        assertThat(answer).headers().hasValue("Cache-Control", "max-age=1, must-revalidate, public");
+        var proof = LogProof.parse(body(answer));
+        assertThat(proof.index()).isEqualTo(index);
+        assertThat(proof.checkpoint()).isEqualTo(Note.parse(bytes("/checkpoint")));
+        assertThat(proof.proves(log.entry(index).orElseThrow().bytes())).isTrue();
+        assertThat(proof.proves(log.entry(index + 1).orElseThrow().bytes())).isFalse();
+
+        logged(first());
+        assertProblem(http.get().uri("/tlog-proof/" + (log.size() - 1)).exchange(), 404, "not-signed-yet");
+    }
+
+    @Test
+    void anybody_gets_the_proof_that_the_log_only_grows() {
+        logged(first());
+        sealer.signAndSeal();
+        var before = log.tree().head(log.size());
+        logged(first());
+        sealer.signAndSeal();
+        var answer = http.get().uri("/consistency?old=" + before.size()).exchange();
+        assertThat(answer).hasStatus(200).hasContentType("text/plain;charset=UTF-8");
+        assertThat(answer).headers().hasValue("Cache-Control", "max-age=1, must-revalidate, public");
+        var growth = GrowthProof.parse(body(answer));
+        assertThat(growth.proves(before)).isTrue();
+        assertThat(growth.checkpoint()).isEqualTo(Note.parse(bytes("/checkpoint")));
+        assertThat(GrowthProof.parse(body(http.get().uri("/consistency?old=0").exchange()))
+                        .path())
+                .isEmpty();
+        assertThat(GrowthProof.parse(body(
+                                http.get().uri("/consistency?old=" + log.size()).exchange()))
+                        .proves(log.tree().head(log.size())))
+                .isTrue();
+        assertProblem(http.get().uri("/consistency?old=" + (log.size() + 1)).exchange(), 404, "not-signed-yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "01", "+1", "1e3", "9999999999999999999", "٣", "x"})
+    void what_is_no_number_is_a_wrong_field(String number) {
+        logged(first());
+        sealer.signAndSeal();
+        assertProblem(http.get().uri("/tlog-proof/{index}", number).exchange(), 400, "wrong-field");
+        assertProblem(http.get().uri("/consistency").queryParam("old", number).exchange(), 400, "wrong-field");
+    }
+
+    @Test
+    void nobody_sees_of_the_log_what_is_not_signed() {
+        logged(first());
+        sealer.signAndSeal();
+        long signed = log.size();
+        logged(first());
+        String unsigned = "/" + TilePath.last(TilePath.ENTRIES, signed + 1);
+        assertProblem(http.get().uri(unsigned).exchange(), 404, "not-found");
+        assertThat(http.get().uri(unsigned).exchange()).headers().hasValue("Cache-Control", NOT_STORED);
+        sealer.signAndSeal();
+        assertThat(http.get().uri(unsigned).exchange()).hasStatus(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/checkpoint", "/tile/0/000.p/1", "/tile/entries/000.p/1", "/tlog-proof/0", "/consistency?old=1"
+            })
+    void whoever_mirrors_the_log_may_ask_without_taking_from_any_page(String path) {
+        logged(first());
+        sealer.signAndSeal();
+        var answer = http.head()
+                .uri(path)
+                .header("Origin", "https://elsewhere.example")
+                .exchange();
+        assertThat(answer).hasStatus(200);
+        assertThat(answer).headers().hasValue("Access-Control-Allow-Origin", "*");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/tile/0/x1", "/tile/0/000.p/0", "/tile/0/000.p/256", "/tile/7/999", "/tile/00/000"})
     void a_tile_that_is_not_there_is_not_found(String path) {
@@ -323,6 +406,10 @@ class LedgerBridgeTest {
 
     private MvcTestResult verify(byte[] file, MediaType type) {
         return http.post().uri("/verify").contentType(type).content(file).exchange();
+    }
+
+    private static String body(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private byte[] bytes(String path) {
