@@ -74,7 +74,7 @@ class VerifierTest {
     void what_is_no_trust_file_ends_in_2(String text) throws IOException {
         Files.writeString(trust, text);
         assertThat(run("--trust", trust.toString(), file.toString())).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("trust file");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Not a trust file: " + trust);
     }
 
     @ParameterizedTest

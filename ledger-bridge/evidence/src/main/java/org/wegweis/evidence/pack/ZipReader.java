@@ -89,17 +89,19 @@ final class ZipReader {
         long next = 0;
         long total = 0;
         for (Entry entry : entries) {
-            if (entry.at != next) throw notAZip("a gap before " + entry.name);
+            if (entry.at != next) throw notAZip(entry.name, "a gap before it");
             total += entry.size;
-            if (entry.size > LARGEST_PART || total > LARGEST_FILE) throw new Unreadable(Reason.TOO_LARGE, entry.name);
+            if (entry.size > LARGEST_PART || total > LARGEST_FILE)
+                throw new Unreadable(Reason.TOO_LARGE, entry.name, "too large");
             int data = (int) next + LOCAL_LENGTH + u16((int) next + 26) + u16((int) next + 28);
             boolean sameChecksum = local(entry, (int) next);
-            if (entry.stored > directory - data) throw notAZip("an entry beyond the directory");
+            if (entry.stored > directory - data) throw notAZip(entry.name, "beyond the directory");
             next = data + entry.stored;
             if ((entry.flags & SIZES_FOLLOW) != 0) next += file.getInt((int) next) == DESCRIPTOR ? 16 : 12;
 
             byte[] part = content(entry, data);
-            if (parts.put(entry.name, part) != null) throw new Unreadable(Reason.DUPLICATE_NAME, entry.name);
+            if (parts.put(entry.name, part) != null)
+                throw new Unreadable(Reason.DUPLICATE_NAME, entry.name, "a name twice");
             var crc = new CRC32();
             crc.update(part);
             if (!sameChecksum || (int) crc.getValue() != entry.crc) damaged.add(entry.name);
@@ -129,16 +131,16 @@ final class ZipReader {
                 && u16(at + 6) == entry.flags
                 && u16(at + 8) == entry.method
                 && name(at + LOCAL_LENGTH, u16(at + 26)).equals(entry.name);
-        if (!same) throw notAZip("two accounts of " + entry.name);
+        if (!same) throw notAZip(entry.name, "two accounts of it");
         if ((entry.flags & SIZES_FOLLOW) != 0) return true;
-        if (u32(at + 18) != entry.stored || u32(at + 22) != entry.size) throw notAZip("two sizes of " + entry.name);
+        if (u32(at + 18) != entry.stored || u32(at + 22) != entry.size) throw notAZip(entry.name, "two sizes");
         return file.getInt(at + 14) == entry.crc;
     }
 
     private byte[] content(Entry entry, int data) {
         byte[] stored = Arrays.copyOfRange(bytes, data, data + (int) entry.stored);
         if (entry.method == STORED) {
-            if (entry.stored != entry.size) throw notAZip("two sizes of " + entry.name);
+            if (entry.stored != entry.size) throw notAZip(entry.name, "two sizes");
             return stored;
         }
         byte[] part = new byte[(int) entry.size];
@@ -152,11 +154,11 @@ final class ZipReader {
                 length += more;
             }
             if (length != part.length || inflater.inflate(new byte[1]) != 0 || !inflater.finished()) {
-                throw notAZip("another size of " + entry.name);
+                throw notAZip(entry.name, "another size");
             }
             return part;
         } catch (DataFormatException e) {
-            throw notAZip("not deflated: " + entry.name);
+            throw notAZip(entry.name, "not deflated");
         } finally {
             inflater.end();
         }
@@ -165,7 +167,7 @@ final class ZipReader {
     private String name(int at, int length) {
         if (length > LONGEST_NAME) throw new Unreadable(Reason.UNSAFE_NAME, "a name of " + length + " bytes");
         String name = new String(bytes, at, length, StandardCharsets.ISO_8859_1);
-        if (!NAME.matcher(name).matches()) throw new Unreadable(Reason.UNSAFE_NAME, "an unsafe name");
+        if (!NAME.matcher(name).matches()) throw new Unreadable(Reason.UNSAFE_NAME, name, "an unsafe name");
         return name;
     }
 
@@ -178,6 +180,10 @@ final class ZipReader {
     }
 
     private static Unreadable notAZip(String detail) {
-        return new Unreadable(Reason.NOT_A_ZIP, detail);
+        return notAZip("", detail);
+    }
+
+    private static Unreadable notAZip(String part, String detail) {
+        return new Unreadable(Reason.NOT_A_ZIP, part, detail);
     }
 }
