@@ -34,6 +34,7 @@ public class MobileApi {
                 roles(HttpMethod.GET, "/api/devices", DRIVER, GATE, DISPATCHER),
                 roles(HttpMethod.DELETE, "/api/devices/{thumbprint}", DRIVER, GATE, DISPATCHER),
                 anybody(HttpMethod.GET, "/api/devices/{thumbprint}/key"), // a public key is no secret
+                anybody(HttpMethod.GET, "/api/devices/{thumbprint}/enrolment"), // names no person
                 roles(HttpMethod.POST, "/api/statements", DRIVER, GATE),
                 roles(HttpMethod.PUT, "/api/tours/{consignment}", DISPATCHER),
                 roles(HttpMethod.GET, "/api/tour", DRIVER),

@@ -33,7 +33,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.record.Uuid7;
 
 @SpringBootTest(properties = "spring.config.name=mobile-api")
@@ -147,6 +149,25 @@ class MobileApiTest {
                     .bodyText()
                     .contains("\"crv\":\"P-256\"")
                     .doesNotContain("\"d\"");
+        }
+
+        @Test
+        void an_enrolment_tells_key_organisation_and_time_and_no_person() {
+            var told = json(http.get()
+                    .uri("/api/devices/" + phone.thumbprint() + "/enrolment")
+                    .exchange());
+            var fields = Fields.of(told);
+            assertThat(fields.parsed("organisation", OrganisationId::parse))
+                    .isEqualTo(OrganisationId.parse(SWIFT_HAUL));
+            assertThat(fields.parsed("enrolledAt", Instant::parse)).isEqualTo(NOON);
+            assertThat(fields.object("key").names()).containsExactlyInAnyOrder("kty", "crv", "x", "y");
+            fields.noMore();
+            assertProblem(
+                    http.get()
+                            .uri("/api/devices/" + "A".repeat(43) + "/enrolment")
+                            .exchange(),
+                    404,
+                    "not-found");
         }
     }
 

@@ -72,6 +72,7 @@ class AccessTableTest {
             new Row("mobile-api", "GET", "/api/devices", Set.of("driver", "gate", "dispatcher")),
             new Row("mobile-api", "DELETE", "/api/devices/{thumbprint}", Set.of("driver", "gate", "dispatcher")),
             Row.open("mobile-api", "GET", "/api/devices/{thumbprint}/key"),
+            Row.open("mobile-api", "GET", "/api/devices/{thumbprint}/enrolment"),
             new Row("mobile-api", "POST", "/api/statements", Set.of("driver", "gate")),
             Row.hidden("mobile-api", "PUT", "/api/tours/{consignment}", Set.of("dispatcher")),
             new Row("mobile-api", "GET", "/api/tour", Set.of("driver")),

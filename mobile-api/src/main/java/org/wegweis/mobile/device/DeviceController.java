@@ -121,6 +121,16 @@ class DeviceController {
                 .toJSONObject();
     }
 
+    /** Since when and for whom the key signs; without the person, so that it may lie in any evidence package. */
+    @GetMapping("/{thumbprint}/enrolment")
+    Json.Obj enrolment(@PathVariable String thumbprint) {
+        var device = device(thumbprint).orElseThrow(DeviceController::noSuchDevice);
+        return Json.Obj.of()
+                .with("key", Json.parse(device.key().toJSONString()))
+                .with("organisation", device.organisation().toString())
+                .with("enrolledAt", device.enrolledAt().toString());
+    }
+
     private Optional<Device> device(String thumbprint) {
         return devices.find(Problem.parsed("thumbprint", thumbprint, Hash::parse));
     }
