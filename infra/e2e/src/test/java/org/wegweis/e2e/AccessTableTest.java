@@ -172,6 +172,7 @@ class AccessTableTest {
             Row.open("ledger-bridge", "GET", "/tile/**"),
             Row.open("ledger-bridge", "GET", "/trust"),
             Row.open("ledger-bridge", "GET", "/api/status"),
+            Row.open("ledger-bridge", "GET", "/verify"),
             Row.open("ledger-bridge", "POST", "/verify"),
             Row.hidden("ledger-bridge", "GET", "/api/{kind}/{id}/evidence", OFFICE));
 

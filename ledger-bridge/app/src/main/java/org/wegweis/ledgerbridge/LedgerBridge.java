@@ -42,6 +42,9 @@ public class LedgerBridge {
                 anybody(HttpMethod.HEAD, "/consistency"),
                 anybody(HttpMethod.GET, "/trust"),
                 anybody(HttpMethod.GET, "/api/status"),
+                anybody(HttpMethod.GET, "/"),
+                anybody(HttpMethod.GET, "/verify"),
+                anybody(HttpMethod.GET, "/verify/*"),
                 anybody(HttpMethod.POST, "/verify"),
                 roles(HttpMethod.GET, "/api/{kind}/{id}/evidence", DISPATCHER, GATE, AUTHORITY, AUDITOR));
     }

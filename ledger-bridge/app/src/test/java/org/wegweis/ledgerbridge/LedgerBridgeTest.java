@@ -138,6 +138,52 @@ class LedgerBridgeTest {
         assertThat(verify(file)).bodyText().doesNotContain("\"outcome\":\"holds\"");
     }
 
+    /** The command line as it is started, on the same bytes with the same trust. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void the_page_and_the_command_line_say_the_same(boolean genuine) throws Exception {
+        logged(first());
+        sealer.signAndSeal();
+        byte[] file = evidence(first(), "dispatcher").getResponse().getContentAsByteArray();
+        if (!genuine) file[new String(file, StandardCharsets.ISO_8859_1).indexOf("\"nonce\"") + 12] ^= 1;
+        var folder = Files.createTempDirectory("said");
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.wegweis.verifier.Verifier",
+                        "--json",
+                        "--trust",
+                        Files.write(folder.resolve("trust.json"), bytes("/trust")).toString(),
+                        Files.write(folder.resolve("a.asice"), file).toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        byte[] said = process.getInputStream().readAllBytes();
+        assertThat(process.waitFor()).isEqualTo(genuine ? 0 : 1);
+        assertThat(Json.parse(new String(said, StandardCharsets.UTF_8).strip()))
+                .isEqualTo(Json.parse(verify(file).getResponse().getContentAsByteArray()));
+    }
+
+    @Test
+    void the_page_is_there_for_anybody_and_loads_nothing_from_elsewhere() throws IOException {
+        assertThat(http.get().uri("/").exchange()).hasStatus(302).hasRedirectedUrl("/verify");
+        var page = http.get().uri("/verify").accept(MediaType.TEXT_HTML).exchange();
+        assertThat(page).hasStatus(200).hasContentType("text/html;charset=UTF-8");
+        assertThat(page)
+                .headers()
+                .hasEntrySatisfying(
+                        "Content-Security-Policy",
+                        policies -> assertThat(policies)
+                                .singleElement()
+                                .asString()
+                                .contains("default-src 'self'")
+                                .doesNotContain("unsafe", "http"));
+        for (String part : List.of("verify.js", "verify.css", "icon.svg")) {
+            assertThat(http.get().uri("/verify/" + part).exchange()).as(part).hasStatus(200);
+        }
+        assertThat(page).bodyText().doesNotContain("https://", "http://");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"certificates", "transfer-notes", "permits", "outages", "stocks"})
     void every_kind_of_subject_has_a_package(String kind) {

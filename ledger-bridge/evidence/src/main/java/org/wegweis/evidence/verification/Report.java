@@ -70,6 +70,8 @@ public record Report(List<Step> steps, Optional<Trust> trust) {
                         .with("code", step.code().text())
                         .with("result", step.result().text())
                         .with("restsOn", step.code().restsOn().text())
+                        .with("what", step.code().what().json())
+                        .with("word", step.code().restsOn().words().json())
                         .with("german", step.sentence().german())
                         .with("english", step.sentence().english()))
                 .toList();
@@ -85,6 +87,7 @@ public record Report(List<Step> steps, Optional<Trust> trust) {
         return new Json.Arr(Anchor.of(trust).stream()
                 .<Json>map(anchor -> Json.Obj.of()
                         .with("kind", anchor.kind().text())
+                        .with("what", anchor.kind().words().json())
                         .with("name", anchor.name())
                         .with("sha256", anchor.fingerprint().hex()))
                 .toList());

@@ -1,5 +1,7 @@
 package org.wegweis.evidence.verification;
 
+import org.wegweis.kernel.json.Json;
+
 /** The same in both languages. */
 public record Sentence(String german, String english) {
     private static final int LONGEST_QUOTE = 120;
@@ -11,5 +13,9 @@ public record Sentence(String german, String english) {
     public static String quoted(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", "?");
         return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
+    }
+
+    Json.Obj json() {
+        return Json.Obj.of().with("german", german).with("english", english);
     }
 }
