@@ -44,7 +44,8 @@ public final class Bench {
             System.exit(2);
         }
         var asked = names.length == 0 ? known : List.of(names);
-        var wanted = FIGURES.stream().filter(figure -> asked.contains(figure.name())).toList();
+        var wanted =
+                FIGURES.stream().filter(figure -> asked.contains(figure.name())).toList();
         var lines = new StringBuilder();
         System.out.printf("%-12s %16s %16s %8s  %s%n", "figure", "us", "peer", "ratio", "unit");
         if (asked.contains(VERIFY)) {

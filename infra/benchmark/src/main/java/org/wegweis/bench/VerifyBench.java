@@ -64,7 +64,8 @@ final class VerifyBench {
         lines.add(cold());
         statements().ifPresent(lines::add);
         long proved = parts.entrySet().stream()
-                .filter(part -> part.getKey().startsWith("records/") || part.getKey().startsWith("statements/"))
+                .filter(part ->
+                        part.getKey().startsWith("records/") || part.getKey().startsWith("statements/"))
                 .mapToLong(part -> part.getValue().length)
                 .sum();
         lines.add(new Bench.Line("verify-size", file.length, proved, "bytes; peer: its records and statements alone"));
@@ -81,8 +82,11 @@ final class VerifyBench {
             boolean right = Hash.sha256(file).bytes().length == Hash.LENGTH;
             for (var one : statements) right &= key.made(one.signature(), one.message());
             // stands for the container's signature, which is one of the same kind
-            right &= key.made(statements.getFirst().signature(), statements.getFirst().message());
-            return right && checkpoint.signedBy(known.getFirst()) && seal.signedBy(known).size() == 2;
+            right &= key.made(
+                    statements.getFirst().signature(), statements.getFirst().message());
+            return right
+                    && checkpoint.signedBy(known.getFirst())
+                    && seal.signedBy(known).size() == 2;
         };
         double[] best = best(whole, bare);
         return new Bench.Line("verify-warm", best[0] / 1e6, best[1] / 1e6, "ms for a package of 12 events");
@@ -91,7 +95,8 @@ final class VerifyBench {
     private Bench.Line cold() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("verify");
         var packageFile = Files.write(folder.resolve("a.asice"), file);
-        var trustFile = Files.write(folder.resolve("trust.json"), genuine.trust().json().canonicalBytes());
+        var trustFile =
+                Files.write(folder.resolve("trust.json"), genuine.trust().json().canonicalBytes());
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var us = new double[COLD_STARTS];
         var peer = new double[COLD_STARTS];
@@ -118,7 +123,10 @@ final class VerifyBench {
             if (openssl.waitFor() != 0) throw new IOException("openssl speed does not know ecdsap256");
             String perSecond = said.strip().substring(said.strip().lastIndexOf(' ') + 1);
             return Optional.of(new Bench.Line(
-                    "verify-es256", us, Double.parseDouble(perSecond), "ES256 signatures/s on one core; peer: openssl"));
+                    "verify-es256",
+                    us,
+                    Double.parseDouble(perSecond),
+                    "ES256 signatures/s on one core; peer: openssl"));
         } catch (IOException e) {
             System.err.println("verify-es256 skipped, no openssl: " + e.getMessage());
             return Optional.empty();
@@ -152,7 +160,8 @@ final class VerifyBench {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (process.waitFor() != 0) throw new IOException(String.join(" ", command) + " ended in " + process.exitValue());
+        if (process.waitFor() != 0)
+            throw new IOException(String.join(" ", command) + " ended in " + process.exitValue());
         return (System.nanoTime() - start) / 1e6;
     }
 

@@ -154,7 +154,8 @@ class LedgerBridgeTest {
                         "org.wegweis.verifier.Verifier",
                         "--json",
                         "--trust",
-                        Files.write(folder.resolve("trust.json"), bytes("/trust")).toString(),
+                        Files.write(folder.resolve("trust.json"), bytes("/trust"))
+                                .toString(),
                         Files.write(folder.resolve("a.asice"), file).toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
