@@ -1,9 +1,12 @@
 package org.wegweis.bench;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -28,19 +31,44 @@ public final class Bench {
     private static final List<Figure> FIGURES =
             List.of(new Figure("decider", DeciderBench.class, "decide", "update", "operations/s on one core"));
 
-    public static void main(String[] names) throws RunnerException {
-        var wanted = names.length == 0
-                ? FIGURES
-                : FIGURES.stream()
-                        .filter(figure -> List.of(names).contains(figure.name()))
-                        .toList();
-        if (wanted.size() < names.length) {
-            System.err.println("infra/bench: there are these: "
-                    + FIGURES.stream().map(Figure::name).toList());
+    /** A figure that was measured without JMH. */
+    record Line(String name, double us, double peer, String unit) {}
+
+    private static final String VERIFY = "verify";
+
+    public static void main(String[] names) throws RunnerException, IOException, InterruptedException {
+        var known = Stream.concat(FIGURES.stream().map(Figure::name), Stream.of(VERIFY))
+                .toList();
+        if (!known.containsAll(List.of(names))) {
+            System.err.println("infra/bench: there are these: " + known);
             System.exit(2);
         }
+        var asked = names.length == 0 ? known : List.of(names);
+        var wanted =
+                FIGURES.stream().filter(figure -> asked.contains(figure.name())).toList();
         var lines = new StringBuilder();
         System.out.printf("%-12s %16s %16s %8s  %s%n", "figure", "us", "peer", "ratio", "unit");
+        if (asked.contains(VERIFY)) {
+            for (var line : new VerifyBench(Path.of(System.getProperty("wegweis.root", "."))).lines()) {
+                double ratio = line.us() / line.peer();
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-12s %,16.2f %,16.2f %8.2f  %s%n",
+                        line.name(),
+                        line.us(),
+                        line.peer(),
+                        ratio,
+                        line.unit());
+                lines.append(String.format(
+                        Locale.ROOT,
+                        "{\"name\":\"%s\",\"us\":%.3f,\"peer\":%.3f,\"ratio\":%.3f,\"unit\":\"%s\"}%n",
+                        line.name(),
+                        line.us(),
+                        line.peer(),
+                        ratio,
+                        line.unit()));
+            }
+        }
         for (var figure : wanted) {
             var results = new Runner(new OptionsBuilder()
                             .include(figure.in().getName() + "\\..*")

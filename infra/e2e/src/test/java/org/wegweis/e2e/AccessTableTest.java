@@ -167,11 +167,14 @@ class AccessTableTest {
             Row.open("projections", "GET", "/nachweise/{id}"),
             Row.open("projections", "GET", "/register"),
             Row.open("ledger-bridge", "GET", "/checkpoint"),
+            Row.open("ledger-bridge", "GET", "/tlog-proof/{index}"),
+            Row.open("ledger-bridge", "GET", "/consistency"),
             Row.open("ledger-bridge", "GET", "/tile/**"),
             Row.open("ledger-bridge", "GET", "/trust"),
             Row.open("ledger-bridge", "GET", "/time-stamp/{size}"),
             Row.open("ledger-bridge", "POST", "/tsa"),
             Row.open("ledger-bridge", "GET", "/api/status"),
+            Row.open("ledger-bridge", "GET", "/verify"),
             Row.open("ledger-bridge", "POST", "/verify"),
             Row.hidden("ledger-bridge", "GET", "/api/{kind}/{id}/evidence", OFFICE));
 

@@ -122,6 +122,30 @@ class DemoDayTest {
         }
     }
 
+    /** The page's own tests, in a real browser against this running service. */
+    @Test
+    void the_verification_page_is_used_by_keyboard_in_two_languages_and_sizes() throws Exception {
+        var console = Path.of("../../projections/console");
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of(Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium"))),
+                "needs Chromium; name it in CHROMIUM");
+        Assumptions.assumeTrue(
+                Files.isDirectory(console.resolve("node_modules/playwright-core")), "needs the console's node_modules");
+        var log = Files.createTempFile("browser", ".log");
+        var command = new ProcessBuilder(
+                        "npx", "vitest", "run", "--config", "vitest.browser.config.ts", "browser/verify.test.ts")
+                .directory(console.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        command.environment()
+                .putAll(Map.of(
+                        "WEGWEIS_VERIFY_URL",
+                        wegweis.doors().ledgerBridge().toString(),
+                        "WEGWEIS_VERIFY_PACKAGE",
+                        folder.resolve("demo/01-accepted.asice").toString()));
+        assertThat(command.start().waitFor()).as(Files.readString(log)).isZero();
+    }
+
     /** All loads of the day are covered by papers, until one permit is withdrawn as of that morning. */
     @Test
     void papers_cover_the_day_but_for_one_load_of_asbestos() {

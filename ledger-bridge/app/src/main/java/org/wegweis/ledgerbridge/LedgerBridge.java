@@ -33,10 +33,20 @@ public class LedgerBridge {
         return DoorRules.of(
                 anybody(HttpMethod.GET, "/checkpoint"),
                 anybody(HttpMethod.GET, "/tile/**"),
+                anybody(HttpMethod.GET, "/tlog-proof/{index}"),
+                anybody(HttpMethod.GET, "/consistency"),
+                // who mirrors the log may ask without taking (RFC 9110 §9.3.2)
+                anybody(HttpMethod.HEAD, "/checkpoint"),
+                anybody(HttpMethod.HEAD, "/tile/**"),
+                anybody(HttpMethod.HEAD, "/tlog-proof/{index}"),
+                anybody(HttpMethod.HEAD, "/consistency"),
                 anybody(HttpMethod.GET, "/trust"),
                 anybody(HttpMethod.GET, "/api/status"),
                 anybody(HttpMethod.GET, "/time-stamp/{size}"),
                 anybody(HttpMethod.POST, "/tsa"),
+                anybody(HttpMethod.GET, "/"),
+                anybody(HttpMethod.GET, "/verify"),
+                anybody(HttpMethod.GET, "/verify/*"),
                 anybody(HttpMethod.POST, "/verify"),
                 anybody(HttpMethod.POST, "/witness/add-checkpoint"),
                 anybody(HttpMethod.GET, "/witness"),
@@ -51,9 +61,10 @@ public class LedgerBridge {
         return new WebMvcConfigurer() {
             @Override
             public void addCorsMappings(CorsRegistry registry) {
-                for (String path : new String[] {
-                    "/checkpoint", "/tile/**", "/time-stamp/*", "/trust", "/api/status", "/witness/**"
-                }) {
+                for (String path : new String[] {"/checkpoint", "/tile/**", "/tlog-proof/*", "/consistency"}) {
+                    registry.addMapping(path).allowedOrigins("*").allowedMethods("GET", "HEAD");
+                }
+                for (String path : new String[] {"/time-stamp/*", "/trust", "/api/status", "/witness/**"}) {
                     registry.addMapping(path).allowedOrigins("*").allowedMethods("GET");
                 }
                 // No cookie opens these doors, only a token that the page has to hold, or nothing at all.

@@ -43,6 +43,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.wegweis.evidence.log.TilePath;
 import org.wegweis.evidence.note.Checkpoint;
+import org.wegweis.evidence.note.GrowthProof;
+import org.wegweis.evidence.note.LogProof;
 import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.time.HashAlgorithm;
@@ -68,6 +70,9 @@ import org.wegweis.ledgerbridge.time.Stamper;
         })
 @AutoConfigureMockMvc
 class LedgerBridgeTest {
+    /** What Spring Security says where nobody says otherwise. */
+    private static final String NOT_STORED = "no-cache, no-store, max-age=0, must-revalidate";
+
     private static final EmbeddedPostgres postgres = Databases.start();
     private static final Path keys = folder();
     private static final Map<String, byte[]> told = new ConcurrentHashMap<>();
@@ -140,6 +145,53 @@ class LedgerBridgeTest {
         assertThat(verified).bodyJson().extractingPath("$.outcome").isEqualTo("holds");
         file[file.length / 2] ^= 1;
         assertThat(verify(file)).bodyText().doesNotContain("\"outcome\":\"holds\"");
+    }
+
+    /** The command line as it is started, on the same bytes with the same trust. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void the_page_and_the_command_line_say_the_same(boolean genuine) throws Exception {
+        logged(first());
+        sealer.signAndSeal();
+        byte[] file = evidence(first(), "dispatcher").getResponse().getContentAsByteArray();
+        if (!genuine) file[new String(file, StandardCharsets.ISO_8859_1).indexOf("\"nonce\"") + 12] ^= 1;
+        var folder = Files.createTempDirectory("said");
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.wegweis.verifier.Verifier",
+                        "--json",
+                        "--trust",
+                        Files.write(folder.resolve("trust.json"), bytes("/trust"))
+                                .toString(),
+                        Files.write(folder.resolve("a.asice"), file).toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        byte[] said = process.getInputStream().readAllBytes();
+        assertThat(process.waitFor()).isEqualTo(genuine ? 0 : 1);
+        assertThat(Json.parse(new String(said, StandardCharsets.UTF_8).strip()))
+                .isEqualTo(Json.parse(verify(file).getResponse().getContentAsByteArray()));
+    }
+
+    @Test
+    void the_page_is_there_for_anybody_and_loads_nothing_from_elsewhere() throws IOException {
+        assertThat(http.get().uri("/").exchange()).hasStatus(302).hasRedirectedUrl("/verify");
+        var page = http.get().uri("/verify").accept(MediaType.TEXT_HTML).exchange();
+        assertThat(page).hasStatus(200).hasContentType("text/html;charset=UTF-8");
+        assertThat(page)
+                .headers()
+                .hasEntrySatisfying(
+                        "Content-Security-Policy",
+                        policies -> assertThat(policies)
+                                .singleElement()
+                                .asString()
+                                .contains("default-src 'self'")
+                                .doesNotContain("unsafe", "http"));
+        for (String part : List.of("verify.js", "verify.css", "icon.svg")) {
+            assertThat(http.get().uri("/verify/" + part).exchange()).as(part).hasStatus(200);
+        }
+        assertThat(page).bodyText().doesNotContain("https://", "http://");
     }
 
     @ParameterizedTest
@@ -259,6 +311,84 @@ class LedgerBridgeTest {
         assertThat(http.get().uri("/api/status").exchange()).bodyJson().isLenientlyEqualTo("""
                         {"records":%1$d,"signedSize":%1$d,"sealedSize":%1$d,"ledger":"local","independent":false}
                         """.formatted(log.size()));
+    }
+
+    @Test
+    void anybody_gets_a_proof_of_any_entry_that_is_signed() {
+        logged(first());
+        sealer.signAndSeal();
+        long index = log.size() - 7;
+        var answer = http.get().uri("/tlog-proof/" + index).exchange();
+        assertThat(answer).hasStatus(200).hasContentType("text/plain;charset=UTF-8");
+        assertThat(answer).headers().hasValue("Cache-Control", "max-age=1, must-revalidate, public");
+        var proof = LogProof.parse(body(answer));
+        assertThat(proof.index()).isEqualTo(index);
+        assertThat(proof.checkpoint()).isEqualTo(Note.parse(bytes("/checkpoint")));
+        assertThat(proof.proves(log.entry(index).orElseThrow().bytes())).isTrue();
+        assertThat(proof.proves(log.entry(index + 1).orElseThrow().bytes())).isFalse();
+
+        logged(first());
+        assertProblem(http.get().uri("/tlog-proof/" + (log.size() - 1)).exchange(), 404, "not-signed-yet");
+    }
+
+    @Test
+    void anybody_gets_the_proof_that_the_log_only_grows() {
+        logged(first());
+        sealer.signAndSeal();
+        var before = log.tree().head(log.size());
+        logged(first());
+        sealer.signAndSeal();
+        var answer = http.get().uri("/consistency?old=" + before.size()).exchange();
+        assertThat(answer).hasStatus(200).hasContentType("text/plain;charset=UTF-8");
+        assertThat(answer).headers().hasValue("Cache-Control", "max-age=1, must-revalidate, public");
+        var growth = GrowthProof.parse(body(answer));
+        assertThat(growth.proves(before)).isTrue();
+        assertThat(growth.checkpoint()).isEqualTo(Note.parse(bytes("/checkpoint")));
+        assertThat(GrowthProof.parse(body(http.get().uri("/consistency?old=0").exchange()))
+                        .path())
+                .isEmpty();
+        assertThat(GrowthProof.parse(body(
+                                http.get().uri("/consistency?old=" + log.size()).exchange()))
+                        .proves(log.tree().head(log.size())))
+                .isTrue();
+        assertProblem(http.get().uri("/consistency?old=" + (log.size() + 1)).exchange(), 404, "not-signed-yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "01", "+1", "1e3", "9999999999999999999", "٣", "x"})
+    void what_is_no_number_is_a_wrong_field(String number) {
+        logged(first());
+        sealer.signAndSeal();
+        assertProblem(http.get().uri("/tlog-proof/{index}", number).exchange(), 400, "wrong-field");
+        assertProblem(http.get().uri("/consistency").queryParam("old", number).exchange(), 400, "wrong-field");
+    }
+
+    @Test
+    void nobody_sees_of_the_log_what_is_not_signed() {
+        logged(first());
+        sealer.signAndSeal();
+        long signed = log.size();
+        logged(first());
+        String unsigned = "/" + TilePath.last(TilePath.ENTRIES, signed + 1);
+        assertProblem(http.get().uri(unsigned).exchange(), 404, "not-found");
+        assertThat(http.get().uri(unsigned).exchange()).headers().hasValue("Cache-Control", NOT_STORED);
+        sealer.signAndSeal();
+        assertThat(http.get().uri(unsigned).exchange()).hasStatus(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/checkpoint", "/tile/0/000.p/1", "/tile/entries/000.p/1", "/tlog-proof/0", "/consistency?old=1"
+            })
+    void whoever_mirrors_the_log_may_ask_without_taking_from_any_page(String path) {
+        logged(first());
+        sealer.signAndSeal();
+        var answer = http.head()
+                .uri(path)
+                .header("Origin", "https://elsewhere.example")
+                .exchange();
+        assertThat(answer).hasStatus(200);
+        assertThat(answer).headers().hasValue("Access-Control-Allow-Origin", "*");
     }
 
     @ParameterizedTest
@@ -386,6 +516,10 @@ class LedgerBridgeTest {
 
     private MvcTestResult verify(byte[] file, MediaType type) {
         return http.post().uri("/verify").contentType(type).content(file).exchange();
+    }
+
+    private static String body(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private byte[] bytes(String path) {

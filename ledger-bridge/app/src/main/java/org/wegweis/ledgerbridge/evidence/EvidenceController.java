@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
 import org.wegweis.evidence.pack.Container;
-import org.wegweis.evidence.pack.Unreadable;
+import org.wegweis.evidence.verification.Report;
 import org.wegweis.evidence.verification.Trust;
 import org.wegweis.evidence.verification.Verification;
 import org.wegweis.kernel.json.Json;
@@ -81,15 +80,11 @@ class EvidenceController {
     }
 
     private Json.Obj judged(byte[] file) {
-        try {
-            Container.read(file);
-        } catch (Unreadable e) {
-            String reason = e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            throw new Problem(
-                    HttpStatus.BAD_REQUEST,
-                    "unreadable-package",
-                    "This is no evidence package (" + reason + "): " + e.getMessage() + ".");
+        var report = Verification.verify(file, Optional.of(trust), clock.instant());
+        if (report.outcome() == Report.Outcome.UNREADABLE) {
+            var why = report.steps().getFirst().sentence();
+            throw new Problem(HttpStatus.BAD_REQUEST, "unreadable-package", why.english()).by("", why.german());
         }
-        return Verification.verify(file, Optional.of(trust), clock.instant()).json();
+        return report.json();
     }
 }

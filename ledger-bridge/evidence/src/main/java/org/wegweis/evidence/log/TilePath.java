@@ -43,9 +43,26 @@ public record TilePath(int level, long index, int width) {
         return path;
     }
 
+    /**
+     * The tile at the right end of a level.
+     *
+     * @param items how many hashes or entries the level has, at least one
+     */
+    public static TilePath last(int level, long items) {
+        long index = (items - 1) / FULL;
+        return new TilePath(level, index, (int) (items - index * FULL));
+    }
+
     /** The same tile when it is full. */
     public TilePath full() {
         return new TilePath(level, index, FULL);
+    }
+
+    /** Whether the log of that size has this tile, at least as wide. */
+    public boolean isIn(long size) {
+        if (level > 7) return false; // its first item alone would span 2^64 entries
+        long items = level == ENTRIES ? size : size >>> (8 * level);
+        return index * FULL + width <= items;
     }
 
     /**

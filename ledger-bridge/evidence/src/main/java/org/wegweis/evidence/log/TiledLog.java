@@ -1,13 +1,10 @@
 package org.wegweis.evidence.log;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A Merkle tree (RFC 9162 §2.1) kept as tiles of height 8 (C2SP tlog-tiles). It holds no state but its tiles, so every
@@ -17,7 +14,6 @@ import java.util.Optional;
  */
 public final class TiledLog {
     private static final int HEIGHT = 8;
-    private static final int LONGEST_ENTRY = 0xFFFF;
 
     private final Tiles tiles;
 
@@ -57,61 +53,14 @@ public final class TiledLog {
 
     /** What changes when the log of that size gets these entries. Nothing is written. */
     public Growth append(long size, List<byte[]> entries) {
-        var written = new LinkedHashMap<TilePath, byte[]>();
-        bundle(size, entries, written);
-        List<TreeHash> hashes = entries.stream().map(TreeHash::leaf).toList();
-        for (int level = 0; !hashes.isEmpty(); level++) hashes = tile(level, size, hashes, written);
-        var grown = new TiledLog(path -> Optional.ofNullable(written.get(path)).or(() -> tiles.read(path)));
-        return new Growth(grown.head(size + entries.size()), written);
-    }
-
-    private void bundle(long size, List<byte[]> entries, Map<TilePath, byte[]> written) {
-        var bundle = new ByteArrayOutputStream();
-        bundle.writeBytes(edge(TilePath.ENTRIES, size));
-        long at = size;
-        for (byte[] entry : entries) {
-            if (entry.length > LONGEST_ENTRY) throw new IllegalArgumentException("entry of " + entry.length + " bytes");
-            bundle.write(entry.length >>> 8);
-            bundle.write(entry.length);
-            bundle.writeBytes(entry);
-            at++;
-            if (at % TilePath.FULL == 0 || at == size + entries.size()) {
-                written.put(last(TilePath.ENTRIES, at), bundle.toByteArray());
-                if (at % TilePath.FULL == 0) bundle.reset();
-            }
-        }
-    }
-
-    /** Adds hashes to one level. Gives the hashes of the tiles that became full: what the next level gets. */
-    private List<TreeHash> tile(int level, long size, List<TreeHash> hashes, Map<TilePath, byte[]> written) {
-        var above = new ArrayList<TreeHash>();
-        long before = size >>> (HEIGHT * level);
-        var tile = new ByteArrayOutputStream();
-        tile.writeBytes(edge(level, before));
-        long at = before;
-        for (TreeHash hash : hashes) {
-            tile.writeBytes(hash.bytes());
-            at++;
-            if (at % TilePath.FULL == 0 || at == before + hashes.size()) {
-                written.put(last(level, at), tile.toByteArray());
-                if (at % TilePath.FULL == 0) {
-                    above.add(subtree(tile.toByteArray(), 0, TilePath.FULL));
-                    tile.reset();
-                }
-            }
-        }
-        return above;
+        var appending = new Appending(size, this);
+        entries.forEach(appending::add);
+        return appending.growth(size);
     }
 
     /** The partial tile at the right end of a level that has so many items; empty if its last tile is full. */
-    private byte[] edge(int level, long items) {
-        return items % TilePath.FULL == 0 ? new byte[0] : read(last(level, items));
-    }
-
-    /** The tile at the right end of a level that has so many items. */
-    private static TilePath last(int level, long items) {
-        long index = (items - 1) / TilePath.FULL;
-        return new TilePath(level, index, (int) (items - index * TilePath.FULL));
+    byte[] edge(int level, long items) {
+        return items % TilePath.FULL == 0 ? new byte[0] : read(TilePath.last(level, items));
     }
 
     private byte[] read(TilePath path) {

@@ -1,15 +1,5 @@
 package org.wegweis.evidence.pack;
 
-import java.math.BigInteger;
-import java.security.AlgorithmParameters;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.Hash;
@@ -21,7 +11,7 @@ import org.wegweis.kernel.record.Hash;
  * @param y coordinate, 32 bytes big-endian
  */
 public record DeviceKey(Hash x, Hash y) {
-    private static final int SIGNATURE_LENGTH = 64;
+    private static final Es256 ES256 = Es256.fastest();
 
     /**
      * Reads a JWK (RFC 7517); members beside {@code kty}, {@code crv}, {@code x} and {@code y} are let go.
@@ -51,23 +41,6 @@ public record DeviceKey(Hash x, Hash y) {
 
     /** Whether this key made that ES256 signature; only the form of exactly 64 bytes counts (RFC 7518 §3.4). */
     public boolean made(byte[] signature, byte[] message) {
-        if (signature.length != SIGNATURE_LENGTH) return false;
-        try {
-            var check = Signature.getInstance("SHA256withECDSAinP1363Format");
-            check.initVerify(publicKey());
-            check.update(message);
-            return check.verify(signature);
-        } catch (GeneralSecurityException _) {
-            // a point beside the curve, or numbers out of range
-            return false;
-        }
-    }
-
-    private PublicKey publicKey() throws GeneralSecurityException {
-        var parameters = AlgorithmParameters.getInstance("EC");
-        parameters.init(new ECGenParameterSpec("secp256r1"));
-        var point = new ECPoint(new BigInteger(1, x.bytes()), new BigInteger(1, y.bytes()));
-        return KeyFactory.getInstance("EC")
-                .generatePublic(new ECPublicKeySpec(point, parameters.getParameterSpec(ECParameterSpec.class)));
+        return ES256.holds(this, signature, message);
     }
 }

@@ -110,7 +110,7 @@ final class StoredZip {
             var entry = entry(file, in);
             byte[] part = new byte[entry.size];
             in.get(part);
-            if (parts.put(entry.name, part) != null) throw new Unreadable(Reason.DUPLICATE_NAME, entry.name);
+            if (parts.put(entry.name, part) != null) throw new Unreadable(Reason.DUPLICATE_NAME, entry.name, "a name twice");
             if (crc32(part) != entry.crc) damaged.add(entry.name);
             entries.add(entry);
             if (entries.size() > MOST_PARTS) throw new Unreadable(Reason.TOO_LARGE, "too many parts");
@@ -132,15 +132,15 @@ final class StoredZip {
             throw new Unreadable(Reason.UNSAFE_NAME, "a name of " + nameLength + " bytes");
         }
         String name = new String(file, at + LOCAL_LENGTH, nameLength, StandardCharsets.ISO_8859_1);
-        if (!NAME.matcher(name).matches()) throw new Unreadable(Reason.UNSAFE_NAME, "an unsafe name");
-        if (size > LARGEST_PART) throw new Unreadable(Reason.TOO_LARGE, name);
+        if (!NAME.matcher(name).matches()) throw new Unreadable(Reason.UNSAFE_NAME, name, "an unsafe name");
+        if (size > LARGEST_PART) throw new Unreadable(Reason.TOO_LARGE, name, "too large");
         var entry = new Entry(name, crc, (int) size, at);
         byte[] header = new byte[LOCAL_LENGTH + nameLength];
         in.get(header);
         if (!Arrays.equals(header, entry.local())) {
-            throw new Unreadable(Reason.OTHER_ZIP, name + " is packed in another way");
+            throw new Unreadable(Reason.OTHER_ZIP, name, "packed in another way");
         }
-        if (in.remaining() < size) throw new Unreadable(Reason.NOT_A_ZIP, "cut off in " + name);
+        if (in.remaining() < size) throw new Unreadable(Reason.NOT_A_ZIP, name, "cut off");
         return entry;
     }
 

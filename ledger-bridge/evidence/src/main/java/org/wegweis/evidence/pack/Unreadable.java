@@ -16,13 +16,25 @@ public final class Unreadable extends IllegalArgumentException {
     }
 
     private final Reason reason;
+    private final String part;
 
     Unreadable(Reason reason, String detail) {
-        super(detail);
+        this(reason, "", detail);
+    }
+
+    /** @param part the name of the part where it was seen */
+    Unreadable(Reason reason, String part, String detail) {
+        super(part.isEmpty() ? detail : detail + ": " + part);
         this.reason = reason;
+        this.part = part;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The name of the part where it was seen, as the file has it; empty if it is about the file as a whole. */
+    public String part() {
+        return part;
     }
 }

@@ -15,7 +15,10 @@ final class HeadCheck {
     private HeadCheck() {}
 
     static Finding signed(Contents contents, Optional<Trust> trust) {
-        var note = Note.parse(contents.part(PartName.CHECKPOINT));
+        return signed(Note.parse(contents.part(PartName.CHECKPOINT)), trust);
+    }
+
+    static Finding signed(Note note, Optional<Trust> trust) {
         var checkpoint = Checkpoint.parse(note.text());
         if (trust.isEmpty()) {
             return untrusted("Prüfpunkt von " + checkpoint.origin(), "checkpoint of " + checkpoint.origin());

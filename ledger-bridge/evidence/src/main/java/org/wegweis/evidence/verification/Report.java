@@ -11,17 +11,20 @@ import org.wegweis.kernel.json.Json;
  * @param trust whom it trusted, if it was told
  */
 public record Report(List<Step> steps, Optional<Trust> trust) {
-    private static final Step.Code FIRST = Step.Code.CONTAINER_READABLE;
-
     public Report {
         steps = List.copyOf(steps);
+    }
+
+    /** Of what cannot even be read: the one step, with a whole sentence. */
+    public static Report unreadable(Step.Code what, Sentence why, Optional<Trust> trust) {
+        return new Report(List.of(new Step(what, Step.Result.DOES_NOT_HOLD, why)), trust);
     }
 
     /** The one answer. */
     public enum Outcome {
         HOLDS(0, "HÄLT: gegen die Schlüssel der Vertrauensdatei.", "HOLDS against the keys of the trust file."),
         DOES_NOT_HOLD(1, "HÄLT NICHT.", "DOES NOT HOLD."),
-        UNREADABLE(2, "NICHT LESBAR: kein Beweispaket.", "CANNOT BE READ: not an evidence package."),
+        UNREADABLE(2, "NICHT LESBAR: es gibt nichts zu prüfen.", "CANNOT BE READ: there is nothing to check."),
         HOLDS_TOGETHER(
                 3,
                 "IN SICH STIMMIG; ohne Vertrauensdatei ist nicht geprüft, von wem es stammt.",
@@ -55,7 +58,7 @@ public record Report(List<Step> steps, Optional<Trust> trust) {
     public Outcome outcome() {
         if (steps.stream().anyMatch(step -> step.result() == Step.Result.DOES_NOT_HOLD)) {
             boolean atOnce =
-                    steps.getFirst().code() == FIRST && steps.getFirst().result() != Step.Result.HOLDS;
+                    steps.getFirst().code().isReading() && steps.getFirst().result() == Step.Result.DOES_NOT_HOLD;
             return atOnce ? Outcome.UNREADABLE : Outcome.DOES_NOT_HOLD;
         }
         return trust.isPresent() ? Outcome.HOLDS : Outcome.HOLDS_TOGETHER;
@@ -67,6 +70,8 @@ public record Report(List<Step> steps, Optional<Trust> trust) {
                         .with("code", step.code().text())
                         .with("result", step.result().text())
                         .with("restsOn", step.code().restsOn().text())
+                        .with("what", step.code().what().json())
+                        .with("word", step.code().restsOn().words().json())
                         .with("german", step.sentence().german())
                         .with("english", step.sentence().english()))
                 .toList();
@@ -74,6 +79,17 @@ public record Report(List<Step> steps, Optional<Trust> trust) {
                 .with("outcome", outcome().text())
                 .with("exit", outcome().exit())
                 .with("steps", new Json.Arr(items));
-        return trust.map(known -> json.with("trust", known.json())).orElse(json);
+        return trust.map(known -> json.with("trust", known.json()).with("anchors", anchors(known)))
+                .orElse(json);
+    }
+
+    private static Json.Arr anchors(Trust trust) {
+        return new Json.Arr(Anchor.of(trust).stream()
+                .<Json>map(anchor -> Json.Obj.of()
+                        .with("kind", anchor.kind().text())
+                        .with("what", anchor.kind().words().json())
+                        .with("name", anchor.name())
+                        .with("sha256", anchor.fingerprint().hex()))
+                .toList());
     }
 }

@@ -1,11 +1,16 @@
 package org.wegweis.evidence.verification;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** One thing that was looked at. */
 public record Step(Code code, Result result, Sentence sentence) {
 
-    /** What was looked at, and on whose word a step that holds rests. The names are fixed: programs switch on them. */
+    /**
+     * What was looked at, and on whose word a step that holds rests. The names are fixed: programs switch on them. Those of
+     * a package stand first, in the order in which they are looked at; then those of what the log itself hands out.
+     */
     public enum Code {
         CONTAINER_READABLE(RestsOn.ARITHMETIC, "Behälter", "Container"),
         PARTS_COMPLETE(RestsOn.ARITHMETIC, "Inhaltsverzeichnis", "List of contents"),
@@ -24,7 +29,21 @@ public record Step(Code code, Result result, Sentence sentence) {
         WITNESSES_COSIGNED(RestsOn.WITNESS_KEYS, "Zeugen", "Witnesses"),
         TIME_STAMPED(RestsOn.TIME_STAMP_AUTHORITIES, "Zeitstempel", "Time stamp"),
         LEDGER_SEALED(RestsOn.LEDGER_KEY, "Gegenzeichnung des Ledgers", "The ledger's countersignature"),
-        INDEPENDENTLY_SEALED(RestsOn.NOBODY, "Unabhängiges Siegel", "Independent seal");
+        INDEPENDENTLY_SEALED(RestsOn.NOBODY, "Unabhängiges Siegel", "Independent seal"),
+        TRUST_READABLE(RestsOn.TRUST_FILE, "Vertrauensdatei", "Trust file"),
+        PROOF_READABLE(RestsOn.ARITHMETIC, "Beweis des Protokolls", "Proof of the log"),
+        ENTRY_IN_LOG(RestsOn.ARITHMETIC, "Platz im Protokoll", "Place in the log"),
+        CHECKPOINT_READABLE(RestsOn.ARITHMETIC, "Prüfpunkt", "Checkpoint"),
+        OLD_CHECKPOINT_SIGNED(
+                RestsOn.LOG_KEY, "Unterschrift unter dem älteren Prüfpunkt", "Signature of the older checkpoint"),
+        CHECKPOINT_CONSISTENT(RestsOn.ARITHMETIC, "Fortsetzung des Protokolls", "Continuation of the log"),
+        MIRROR_COMPLETE(RestsOn.ARITHMETIC, "Vollständigkeit der Kopie", "Completeness of the mirror"),
+        TILES_MATCH(RestsOn.ARITHMETIC, "Kacheln der Kopie", "Tiles of the mirror"),
+        ROOT_MATCHES(RestsOn.ARITHMETIC, "Wurzel des Protokolls", "Root of the log");
+
+        /** Where nothing more can be looked at if such a one, standing first, does not hold. */
+        private static final Set<Code> READABLE =
+                EnumSet.of(CONTAINER_READABLE, TRUST_READABLE, PROOF_READABLE, CHECKPOINT_READABLE);
 
         private final RestsOn restsOn;
         private final String german;
@@ -43,6 +62,10 @@ public record Step(Code code, Result result, Sentence sentence) {
 
         public RestsOn restsOn() {
             return restsOn;
+        }
+
+        boolean isReading() {
+            return READABLE.contains(this);
         }
 
         /** For example {@code records-chained}. */

@@ -44,7 +44,7 @@ final class Steps {
             finding = failed(code, e.sentence());
         } catch (RuntimeException | StackOverflowError e) {
             // whatever hostile bytes provoke in a parser: what cannot be read does not hold
-            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            String why = Sentence.quoted(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
             finding = failed(code, new Sentence("nicht lesbar: " + why, "unreadable: " + why));
         }
         add(code, finding);

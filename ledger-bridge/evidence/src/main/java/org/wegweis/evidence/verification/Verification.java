@@ -7,7 +7,6 @@ import org.wegweis.evidence.pack.Container;
 import org.wegweis.evidence.pack.Unreadable;
 import org.wegweis.evidence.time.Algorithms;
 import org.wegweis.evidence.verification.Step.Code;
-import org.wegweis.evidence.verification.Step.Result;
 
 /** Judges a package by nothing but its bytes and a trust file. Hostile bytes get a report, never an exception. */
 public final class Verification {
@@ -24,8 +23,7 @@ public final class Verification {
         try {
             container = Container.read(file);
         } catch (Unreadable e) {
-            var why = unreadable(e);
-            return new Report(List.of(new Step(Code.CONTAINER_READABLE, Result.DOES_NOT_HOLD, why)), trust);
+            return Report.unreadable(Code.CONTAINER_READABLE, unreadable(e), trust);
         }
         return new Report(steps(new Contents(container), trust, now), trust);
     }
@@ -65,22 +63,43 @@ public final class Verification {
     }
 
     private static Sentence unreadable(Unreadable e) {
+        String part = Sentence.quoted(e.part());
+        String where = part.isEmpty() ? "" : " (" + part + ")";
         return switch (e.reason()) {
-            case NOT_A_ZIP ->
-                new Sentence("Die Datei ist kein (unbeschädigtes) Zip.", "The file is not an intact zip.");
             case OTHER_ZIP ->
                 new Sentence(
-                        "Die Datei ist ein Zip, aber nicht so gepackt wie jedes Beweispaket: umgepackt oder verändert.",
-                        "The file is a zip, but not packed as every evidence package is: packed anew or changed.");
-            case NOT_ASIC_E ->
-                new Sentence("Die Datei ist kein ASiC-E-Behälter.", "The file is not an ASiC-E container.");
-            case TOO_LARGE ->
+                        "Die Datei ist ein Zip, aber nicht so gepackt wie jedes Beweispaket: umgepackt oder verändert%s."
+                                .formatted(where),
+                        "The file is a zip, but not packed as every evidence package is: packed anew or changed%s."
+                                .formatted(where));
+            case NOT_A_ZIP ->
                 new Sentence(
-                        "Die Datei ist größer als jedes Beweispaket.", "The file is larger than any evidence package.");
+                        "Die Datei ist kein unbeschädigtes Zip%s.".formatted(where),
+                        "The file is not an intact zip%s.".formatted(where));
+            case NOT_ASIC_E ->
+                new Sentence(
+                        "Die Datei ist kein ASiC-E-Behälter: sie beginnt nicht mit dem Teil mimetype.",
+                        "The file is not an ASiC-E container: it does not begin with the part mimetype.");
+            case TOO_LARGE ->
+                part.isEmpty()
+                        ? new Sentence(
+                                "Die Datei ist größer als jedes Beweispaket.",
+                                "The file is larger than any evidence package.")
+                        : new Sentence(
+                                "Ausgepackt ist der Teil %s größer, als ein Beweispaket sein darf.".formatted(part),
+                                "Unpacked, the part %s is larger than an evidence package may be.".formatted(part));
             case UNSAFE_NAME ->
-                new Sentence("Ein Teil hat einen unzulässigen Namen.", "A part has a name that is not allowed.");
-            case DUPLICATE_NAME -> new Sentence("Zwei Teile haben denselben Namen.", "Two parts have the same name.");
-            case NO_MANIFEST -> new Sentence("Das Inhaltsverzeichnis fehlt.", "The list of contents is missing.");
+                new Sentence(
+                        "Ein Teil hat einen unzulässigen Namen%s.".formatted(where),
+                        "A part has a name that is not allowed%s.".formatted(where));
+            case DUPLICATE_NAME ->
+                new Sentence(
+                        "Zwei Teile haben denselben Namen%s.".formatted(where),
+                        "Two parts have the same name%s.".formatted(where));
+            case NO_MANIFEST ->
+                new Sentence(
+                        "Das Inhaltsverzeichnis fehlt (manifest.json).",
+                        "The list of contents is missing (manifest.json).");
         };
     }
 }

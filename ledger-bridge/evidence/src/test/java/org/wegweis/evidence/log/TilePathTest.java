@@ -44,4 +44,23 @@ class TilePathTest {
     void no_other_spelling_is_a_tile(String text) {
         assertThatThrownBy(() -> TilePath.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tile/0/000.p/255, 255, true",
+        "tile/0/000, 255, false",
+        "tile/0/000, 256, true",
+        "tile/1/000.p/1, 255, false",
+        "tile/1/000.p/1, 256, true",
+        "tile/entries/273.p/112, 70000, true",
+        "tile/entries/273.p/113, 70000, false",
+        "tile/2/000.p/1, 70000, true",
+        "tile/2/000.p/2, 70000, false",
+        "tile/8/000.p/1, 9223372036854775807, false",
+        "tile/63/000.p/1, 9223372036854775807, false",
+        "tile/0/x999/x999/x999/x999/999, 9223372036854775807, true",
+    })
+    void a_log_has_the_tiles_that_its_size_fills(String text, long size, boolean there) {
+        assertThat(TilePath.parse(text).isIn(size)).isEqualTo(there);
+    }
 }

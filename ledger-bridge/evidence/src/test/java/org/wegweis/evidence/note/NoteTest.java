@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,12 +190,82 @@ class NoteTest {
             assertThat(proof.proves(new byte[0])).isFalse();
         }
 
+        @Test
+        void extra_data_is_carried_along_and_proves_nothing() {
+            var head = new Head(1, TreeHash.leaf(new byte[] {1}));
+            var note = Note.signed(new Checkpoint("o", head).text(), LOG);
+            var proof = new LogProof(Optional.of("AQID"), 0, List.of(), note);
+            assertThat(proof.toString()).startsWith("c2sp.org/tlog-proof@v1\nextra AQID\nindex 0\n\no\n1\n");
+            assertThat(LogProof.parse(proof.toString())).isEqualTo(proof);
+            assertThat(proof.proves(new byte[] {1})).isTrue();
+            assertThat(proof.proves(new byte[] {1, 2, 3})).isFalse();
+        }
+
         @ParameterizedTest
         @ValueSource(
-                strings = {"", "c2sp.org/tlog-proof@v1\n", "c2sp.org/tlog-proof@v1\nindex 00\n\n", "x\nindex 0\n\n"})
+                strings = {
+                    "",
+                    "c2sp.org/tlog-proof@v1\n",
+                    "c2sp.org/tlog-proof@v1\nindex 00\n\n",
+                    "c2sp.org/tlog-proof@v1\nindex -1\n\n",
+                    "c2sp.org/tlog-proof@v1\nindex +1\n\n",
+                    "c2sp.org/tlog-proof@v1\nindex ٣\n\n",
+                    "c2sp.org/tlog-proof@v1\nindex 9223372036854775808\n\n",
+                    "c2sp.org/tlog-proof@v1\nindex 0\nAAAA\n\n",
+                    "c2sp.org/tlog-proof@v1\nextra \nindex 0\n\n",
+                    "c2sp.org/tlog-proof@v1\nextra AQI\nindex 0\n\n",
+                    "c2sp.org/tlog-proof@v1\nextra AQID\nextra AQID\nindex 0\n\n",
+                    "c2sp.org/tlog-proof@v1\nindex 0\nextra AQID\n\n",
+                    "c2sp.org/tlog-proof@v2\nindex 0\n\n",
+                    "x\nindex 0\n\n"
+                })
         void nothing_else_is_a_proof(String start) {
             assertThatThrownBy(() -> LogProof.parse(start + NOTE)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Nested
+    class GrowthProofs {
+        private final Head before = new Head(1, TreeHash.leaf(new byte[] {1}));
+        private final TreeHash second = TreeHash.leaf(new byte[] {2});
+        private final Head after = new Head(2, TreeHash.node(before.root(), second));
+        private final Note note = Note.signed(new Checkpoint("o", after).text(), LOG);
+
+        @Test
+        void a_growth_proof_survives_print_and_parse_and_proves() {
+            var proof = new GrowthProof(1, List.of(second), note);
+            assertThat(proof.toString()).isEqualTo("old 1\n" + second + "\n\n" + note);
+            assertThat(GrowthProof.parse(proof.toString())).isEqualTo(proof);
+            assertThat(proof.proves(before)).isTrue();
+            assertThat(proof.proves(new Head(1, second))).isFalse();
+            assertThat(new GrowthProof(1, List.of(), note).proves(before)).isFalse();
+        }
+
+        @Test
+        void of_the_empty_log_nothing_is_proved() {
+            assertThat(new GrowthProof(0, List.of(), note).proves(Head.EMPTY)).isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "old 1", "old 01\n\n", "old -1\n\n", "old 1\nAAAA\n\n", "old 1\n", "new 1\n\n"})
+        void nothing_else_is_a_growth_proof(String start) {
+            assertThatThrownBy(() -> GrowthProof.parse(start + note)).isInstanceOf(IllegalArgumentException.class);
+        }
+
+        @Test
+        void more_hashes_than_the_specification_allows_are_refused() {
+            var many = "old 1\n" + (second + "\n").repeat(64) + "\n" + note;
+            assertThatThrownBy(() -> GrowthProof.parse(many)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void a_note_may_have_sixteen_signatures_and_more() {
+        var note = NOTE;
+        for (int i = 0; i < 40; i++) {
+            note = note.with(NoteSigner.generate("w" + i + ".example", new SecureRandom()));
+        }
+        assertThat(Note.parse(note.bytes()).signedBy(LOG.key())).isTrue();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,9 +75,17 @@ public class GenuinePackage {
     private final KeyPair device;
     private final DeviceKey deviceKey;
 
+    private final int handovers;
+
     public GenuinePackage(long seed) {
+        this(seed, 0);
+    }
+
+    /** One whose waste goes through more hands on its way, each of which makes a record of its own. */
+    public GenuinePackage(long seed, int handovers) {
         this(
                 seed,
+                handovers,
                 NoteSigner.generate(ORIGIN, new SecureRandom()),
                 NoteSigner.generate("wegweis.example/ledger", new SecureRandom()),
                 OperatorSeal.generate("Wegweis GmbH", NOON, new SecureRandom()));
@@ -84,10 +93,11 @@ public class GenuinePackage {
 
     /** Another package of the same operator. */
     public GenuinePackage(long seed, GenuinePackage other) {
-        this(seed, other.logKey, other.ledgerKey, other.seal);
+        this(seed, 0, other.logKey, other.ledgerKey, other.seal);
     }
 
-    private GenuinePackage(long seed, NoteSigner logKey, NoteSigner ledgerKey, OperatorSeal seal) {
+    private GenuinePackage(long seed, int handovers, NoteSigner logKey, NoteSigner ledgerKey, OperatorSeal seal) {
+        this.handovers = handovers;
         this.logKey = logKey;
         this.ledgerKey = ledgerKey;
         this.seal = seal;
@@ -213,14 +223,17 @@ public class GenuinePackage {
         var statements = new ArrayList<Optional<Evidence.SignedStatement>>();
         var disclosures = new ArrayList<List<Evidence.Disclosure>>();
 
-        var types = List.of("opened", "picked-up", "delivered", "accepted", "opened", "picked-up");
+        var types = new ArrayList<>(List.of("opened", "picked-up"));
+        types.addAll(Collections.nCopies(handovers, "handed-over"));
+        types.addAll(List.of("delivered", "accepted", "opened", "picked-up"));
+        int own = types.size() - 2;
         for (int number = 0; number < types.size(); number++) {
-            UUID subject = number < 4 ? consignment : onward;
-            int version = number < 4 ? number : number - 4;
+            UUID subject = number < own ? consignment : onward;
+            int version = number < own ? number : number - own;
             for (int other = random.nextInt(200); other > 0; other--) entries.add(bytes32());
             var plate = new Commitment("B-XY 12" + version, Hash.of(bytes32()));
             var data = Json.Obj.of().with("grams", 1000L * version);
-            boolean signed = number == 1 || number == 2;
+            boolean signed = number > 0 && number < own - 1;
             boolean personal = number == 1;
             var id = Uuid7.next(() -> NOON, random);
             String type = "consignment." + types.get(number) + ".v1";

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,8 @@ class VerificationTest {
         void a_genuine_package_holds_against_the_trust_file() {
             var report = verify(FILE);
             assertThat(report.outcome()).isEqualTo(Outcome.HOLDS);
-            assertThat(report.steps()).extracting(Step::code).containsExactly(Code.values());
+            var ofPackages = EnumSet.range(Code.CONTAINER_READABLE, Code.INDEPENDENTLY_SEALED);
+            assertThat(report.steps()).extracting(Step::code).containsExactlyElementsOf(ofPackages);
             assertThat(report.steps())
                     .filteredOn(step -> step.result() != Result.HOLDS)
                     .extracting(Step::code)

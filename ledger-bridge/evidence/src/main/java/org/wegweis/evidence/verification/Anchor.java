@@ -1,0 +1,57 @@
+package org.wegweis.evidence.verification;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.wegweis.evidence.note.NoteKey;
+import org.wegweis.kernel.record.Hash;
+
+/**
+ * One of those whom a trust file trusts, so that people can compare it with what they were told elsewhere.
+ *
+ * @param name as the key has it; empty for a certificate
+ * @param fingerprint SHA-256 of a note's public key (32 bytes) or of a certificate (DER)
+ */
+public record Anchor(Kind kind, String name, Hash fingerprint) {
+
+    /** What it is trusted for. */
+    public enum Kind {
+        LOG_KEY("Schlüssel des Protokolls", "log key"),
+        LEDGER_KEY("Schlüssel des lokalen Ledgers", "local ledger's key"),
+        SEAL_CERTIFICATE("Siegelzertifikat", "seal certificate");
+
+        private final String german;
+        private final String english;
+
+        Kind(String german, String english) {
+            this.german = german;
+            this.english = english;
+        }
+
+        public Sentence words() {
+            return new Sentence(german, english);
+        }
+
+        /** For example {@code log-key}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** All of a trust file, in its order. */
+    public static List<Anchor> of(Trust trust) {
+        var anchors = new ArrayList<Anchor>();
+        anchors.add(of(Kind.LOG_KEY, trust.logKey()));
+        anchors.add(of(Kind.LEDGER_KEY, trust.ledgerKey()));
+        for (String certificate : trust.sealCertificates()) {
+            anchors.add(new Anchor(
+                    Kind.SEAL_CERTIFICATE, "", Hash.sha256(Base64.getDecoder().decode(certificate))));
+        }
+        return anchors;
+    }
+
+    private static Anchor of(Kind kind, NoteKey key) {
+        return new Anchor(kind, key.name(), Hash.sha256(Base64.getDecoder().decode(key.publicKey())));
+    }
+}
