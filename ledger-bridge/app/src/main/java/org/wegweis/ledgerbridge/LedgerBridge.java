@@ -6,6 +6,7 @@ import static org.wegweis.kernel.record.Actor.Role.AUDITOR;
 import static org.wegweis.kernel.record.Actor.Role.AUTHORITY;
 import static org.wegweis.kernel.record.Actor.Role.DISPATCHER;
 import static org.wegweis.kernel.record.Actor.Role.GATE;
+import static org.wegweis.kernel.record.Actor.Role.OPERATOR;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -36,6 +37,7 @@ public class LedgerBridge {
                 anybody(HttpMethod.GET, "/trust"),
                 anybody(HttpMethod.GET, "/api/status"),
                 anybody(HttpMethod.POST, "/verify"),
+                roles(HttpMethod.GET, "/api/audits", OPERATOR, AUDITOR),
                 roles(HttpMethod.GET, "/api/{kind}/{id}/evidence", DISPATCHER, GATE, AUTHORITY, AUDITOR));
     }
 
