@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,7 +96,7 @@ record Arguments(
     }
 
     private static String withoutPassword(String url) {
-        if (url.toLowerCase(java.util.Locale.ROOT).contains("password=")) {
+        if (url.toLowerCase(Locale.ROOT).contains("password=")) {
             throw new Unfinished(
                     "A password in an argument is seen by everybody on this machine; use PGPASSWORD or .pgpass.");
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -212,7 +213,7 @@ final class Auditing {
 
             @Override
             public void pause(Map<Integer, Long> next) {
-                state.offsets = new java.util.TreeMap<>(next);
+                state.offsets = new TreeMap<>(next);
                 progress.at(
                         "topic",
                         next.values().stream().mapToLong(Long::longValue).sum(),
@@ -640,15 +641,13 @@ final class Auditing {
 
         /** Remembers what the record after it in its chain will name. */
         private void damaged(long position, Block.Truth truth) {
-            truth.entry().ifPresent(entry -> {
-                if (state.damaged.size() < MOST_FINDINGS) state.damaged.put(entry, position);
-            });
+            if (state.damaged.size() < MOST_FINDINGS) state.damaged.put(truth.leaf(), position);
         }
 
         private void columns(Store.Row row, Optional<EventRecord> parsed) {
             var base = Finding.of(Source.STORE, Kind.CHANGED, Known.ITSELF, row.position());
             if (parsed.isEmpty() || parsed.get().position() != row.position()) {
-                state.damaged.put(row.entry(), row.position());
+                state.damaged.put(Block.leaf(row.entry()), row.position());
                 add(base.with("place", "not a record of this position, though the log has it")
                         .with("found", row.entry()));
                 return;
@@ -669,7 +668,7 @@ final class Auditing {
         private void column(
                 Finding base, EventRecord record, Store.Row row, String name, Object found, Object expected) {
             if (found.equals(expected)) return;
-            state.damaged.put(row.entry(), row.position());
+            state.damaged.put(Block.leaf(row.entry()), row.position());
             add(about(base, record)
                     .with("place", "column " + name)
                     .with("found", found)
@@ -726,14 +725,14 @@ final class Auditing {
                         .with("place", "the topic has another record; which is right nobody says")
                         .with("found", row.get().entry())
                         .with("expected", there.get().hash()));
-                state.damaged.put(there.get().hash(), position);
+                state.damaged.put(Block.leaf(there.get().hash()), position);
             } else if (row.isPresent() && there.isEmpty() && position < bounds.relayed() && position >= topicFrom()) {
                 add(Finding.of(Source.STORE, Kind.ADDED, Known.MOST_SOURCES, position)
                         .with("place", "neither the topic nor the log has it, though it was relayed")
                         .with("found", row.get().entry()));
             } else if (row.isEmpty()) {
                 var bytes = there.flatMap(sources.topic()::bytes);
-                there.ifPresent(place -> state.damaged.put(place.hash(), position));
+                there.ifPresent(place -> state.damaged.put(Block.leaf(place.hash()), position));
                 add(about(Finding.of(Source.STORE, Kind.DROPPED, Known.MOST_SOURCES, position), bytes)
                         .with("expected", there.map(TopicIndex.Place::hash)));
             }
@@ -879,19 +878,29 @@ final class Auditing {
                     .with("place", "/previous")
                     .with("found", named)
                     .with("expected", expected));
-        } else if (state.damaged.containsKey(named)) {
-            long position = Objects.requireNonNull(state.damaged.get(named));
-            state.findings.replaceAll(finding -> finding.source() == Source.STORE
-                            && finding.position() == position
-                            && finding.text("subject").isEmpty()
-                    ? finding.with("subject", record.subject()).with("version", record.version() - 1)
-                    : finding);
+        } else if (state.damaged.containsKey(Block.leaf(named))) {
+            long position = Objects.requireNonNull(state.damaged.get(Block.leaf(named)));
+            state.findings.replaceAll(
+                    finding -> finding.position() == position ? learned(finding, record, named) : finding);
         } else if (state.damaged.size() < MOST_FINDINGS) { // else it may be one of those that were not remembered
             add(Finding.of(Source.STORE, Kind.DROPPED, Known.ITSELF)
                     .with("subject", record.subject())
                     .with("version", record.version() - 1)
                     .with("expected", named));
         }
+    }
+
+    /** What a record tells of the one before it. */
+    private static Finding learned(Finding finding, EventRecord next, Hash named) {
+        if (finding.source() != Source.STORE
+                && finding.source() != Source.TOPIC
+                && finding.source() != Source.ENTRIES) {
+            return finding;
+        }
+        var more = finding.text("expected").isPresent() ? finding : finding.with("expected", named);
+        return more.text("subject").isPresent() || finding.source() == Source.ENTRIES
+                ? more
+                : more.with("subject", next.subject()).with("version", next.version() - 1);
     }
 
     // ---- what came of it

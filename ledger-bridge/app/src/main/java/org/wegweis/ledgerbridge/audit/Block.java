@@ -1,7 +1,9 @@
 package org.wegweis.ledgerbridge.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,7 +113,7 @@ record Block(
                 if (count.merge(leaf, 1, Integer::sum) == 1) order.add(leaf);
             });
         }
-        var said = new java.util.LinkedHashMap<Truth, Integer>();
+        var said = new LinkedHashMap<Truth, Integer>();
         for (var leaf : order) said.put(new Truth(leaf, entry(i, leaf)), Objects.requireNonNull(count.get(leaf)));
         return said;
     }
@@ -156,9 +158,7 @@ record Block(
             if (bytes.isPresent() && at + prefix + Hash.LENGTH <= bytes.get().length) {
                 byte[] all = bytes.get();
                 boolean whole = prefix == 0 || (all[at] == 0 && all[at + 1] == Hash.LENGTH);
-                if (whole)
-                    item = Optional.of(
-                            Hash.of(java.util.Arrays.copyOfRange(all, at + prefix, at + prefix + Hash.LENGTH)));
+                if (whole) item = Optional.of(Hash.of(Arrays.copyOfRange(all, at + prefix, at + prefix + Hash.LENGTH)));
                 at += prefix + Hash.LENGTH;
             }
             items.add(item);

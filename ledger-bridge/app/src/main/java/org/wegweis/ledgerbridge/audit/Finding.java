@@ -1,6 +1,7 @@
 package org.wegweis.ledgerbridge.audit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,6 +81,12 @@ record Finding(Source source, Kind kind, Known known, Json.Obj details) {
         var more = details.with("pointers", texts(differences.pointers()));
         if (values) more = more.with("values", texts(differences.values()));
         return new Finding(source, kind, known, more);
+    }
+
+    Finding without(String... names) {
+        var fewer = new LinkedHashMap<>(details.members());
+        for (String name : names) fewer.remove(name);
+        return new Finding(source, kind, known, new Json.Obj(fewer));
     }
 
     Optional<Long> number(String name) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.ledgerbridge.audit.Finding.Kind;
@@ -82,7 +83,7 @@ final class Placement {
      * @param expected the true hash of a place
      * @return those of the others that stay, and what the moved ones mean
      */
-    List<Finding> resolve(List<Finding> others, java.util.function.LongFunction<Optional<?>> expected) {
+    List<Finding> resolve(List<Finding> others, LongFunction<Optional<?>> expected) {
         Set<Long> changed = new HashSet<>();
         Set<Long> dropped = new HashSet<>();
         for (var finding : others) {
@@ -124,7 +125,7 @@ final class Placement {
         for (var finding : others) {
             long place = finding.position();
             if (finding.kind() == Kind.DROPPED && closed(place)) continue; // it only moved up
-            result.add(added.contains(place) ? of(finding, Kind.ADDED) : finding);
+            result.add(added.contains(place) ? of(finding, Kind.ADDED).without("pointers", "values") : finding);
         }
         return result;
     }

@@ -77,7 +77,7 @@ final class State {
     // the chains
     UUID subject = new UUID(0, 0);
     long version = -1;
-    Map<Hash, Long> damaged = new HashMap<>();
+    Map<TreeHash, Long> damaged = new HashMap<>(); // by the leaf that should be there
 
     final List<Finding> findings = new ArrayList<>();
 
@@ -208,7 +208,7 @@ final class State {
         state.subject = fields.parsed("subject", UUID::fromString);
         state.version = fields.integer("version");
         var hashes = fields.object("damaged");
-        for (String hash : hashes.names()) state.damaged.put(Hash.parse(hash), hashes.integer(hash));
+        for (String hash : hashes.names()) state.damaged.put(TreeHash.parse(hash), hashes.integer(hash));
         for (var item : items(fields, "findings")) state.findings.add(Finding.parse(item));
         return state;
     }

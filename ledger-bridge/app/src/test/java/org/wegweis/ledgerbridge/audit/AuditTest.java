@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -35,6 +38,8 @@ import org.wegweis.evidence.note.NoteSigner;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
+import org.wegweis.ledgerbridge.Chains;
+import org.wegweis.ledgerbridge.log.LogStore;
 
 class AuditTest {
     private static Premises premises;
@@ -63,6 +68,11 @@ class AuditTest {
         store = premises.sql(database, "tracking");
         bridge = premises.sql(database, "bridge");
         topic = premises.wholeTopic;
+    }
+
+    @AfterEach
+    void drop() {
+        premises.drop(database);
     }
 
     @Test
@@ -197,7 +207,7 @@ class AuditTest {
 
         @Test
         void a_record_that_was_neither_relayed_nor_logged_is_added_though_the_head_was_moved() {
-            insertAt(700, premises.chains.instead(record(699)));
+            Premises.insert(store, new Chains(12, 1, 700).grow(1).getFirst());
             store.update("update head set position = 701");
             assertThat(audit().findings()).isEmpty(); // so far it may be on its way
             store.update("update relay set next_position = 701");
@@ -360,9 +370,9 @@ class AuditTest {
                     .map(one -> one.position() == 266 ? with(one, changed(266)) : premises.message(one))
                     .toList());
             assertFound(
-                    "entries changed 266 tile/entries/001 from signed-log",
-                    "store changed 266 from signed-log",
-                    "topic changed 266 from signed-log");
+                    "entries changed 266 should be " + entry(266) + " tile/entries/001 from signed-log",
+                    "store changed 266 should be " + entry(266) + " from signed-log",
+                    "topic changed 266 should be " + entry(266) + " from signed-log");
         }
 
         @Test
@@ -465,7 +475,7 @@ class AuditTest {
 
         @Test
         void a_head_of_another_key_is_not_believed() {
-            var stranger = NoteSigner.generate(premises.logKey.key().name(), new java.security.SecureRandom());
+            var stranger = NoteSigner.generate(premises.logKey.key().name(), new SecureRandom());
             var note = Note.signed(
                     new Checkpoint(
                                     premises.logKey.key().name(),
@@ -645,7 +655,7 @@ class AuditTest {
                 position,
                 record.id(),
                 record.subject(),
-                record.version() + 10_000,
+                record.version() + 10_000, // the place of its subject is taken
                 Premises.entry(record).bytes(),
                 new byte[32],
                 record.encode());
@@ -656,7 +666,7 @@ class AuditTest {
     }
 
     private byte[] bytes(int level, long place) {
-        return java.util.Objects.requireNonNull(bridge.queryForObject(
+        return Objects.requireNonNull(bridge.queryForObject(
                 "select bytes from tile where level = ? and place = ?", byte[].class, level, place));
     }
 
@@ -667,7 +677,7 @@ class AuditTest {
     }
 
     private void changeNote(String table, int size) {
-        var note = Note.parse(java.util.Objects.requireNonNull(
+        var note = Note.parse(Objects.requireNonNull(
                 bridge.queryForObject("select note from " + table + " where size = ?", String.class, size)));
         var forged = new Note(
                 new Checkpoint(premises.logKey.key().name(), new Head(size, leaf(size - 1))).text(), note.signatures());
@@ -683,7 +693,7 @@ class AuditTest {
                 .map(one -> one.position() == position ? with(one, changed(position)) : premises.message(one))
                 .toList());
         bridge.update("truncate tile");
-        var log = new org.wegweis.ledgerbridge.log.LogStore(java.util.Objects.requireNonNull(bridge.getDataSource()));
+        var log = new LogStore(Objects.requireNonNull(bridge.getDataSource()));
         bridge.update("update log set size = 0");
         log.append(
                 0,

@@ -120,6 +120,10 @@ final class Premises implements AutoCloseable {
         return name;
     }
 
+    void drop(String database) {
+        new JdbcTemplate(postgres.getPostgresDatabase()).execute("drop database " + database + " with (force)");
+    }
+
     private DataSource schema(String database, String schema) {
         return postgres.getDatabase("postgres", database, Map.of("currentSchema", schema));
     }
