@@ -176,6 +176,7 @@ class AccessTableTest {
             Row.open("ledger-bridge", "GET", "/api/status"),
             Row.open("ledger-bridge", "GET", "/verify"),
             Row.open("ledger-bridge", "POST", "/verify"),
+            new Row("ledger-bridge", "GET", "/api/audits", Set.of("auditor", "operator")),
             Row.hidden("ledger-bridge", "GET", "/api/{kind}/{id}/evidence", OFFICE));
 
     @TempDir

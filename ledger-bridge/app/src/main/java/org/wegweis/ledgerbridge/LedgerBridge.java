@@ -6,6 +6,7 @@ import static org.wegweis.kernel.record.Actor.Role.AUDITOR;
 import static org.wegweis.kernel.record.Actor.Role.AUTHORITY;
 import static org.wegweis.kernel.record.Actor.Role.DISPATCHER;
 import static org.wegweis.kernel.record.Actor.Role.GATE;
+import static org.wegweis.kernel.record.Actor.Role.OPERATOR;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -52,6 +53,7 @@ public class LedgerBridge {
                 anybody(HttpMethod.GET, "/witness"),
                 anybody(HttpMethod.GET, "/witness/{originHash}/checkpoint"),
                 anybody(HttpMethod.GET, "/witness/equivocations"),
+                roles(HttpMethod.GET, "/api/audits", OPERATOR, AUDITOR),
                 roles(HttpMethod.GET, "/api/{kind}/{id}/evidence", DISPATCHER, GATE, AUTHORITY, AUDITOR));
     }
 

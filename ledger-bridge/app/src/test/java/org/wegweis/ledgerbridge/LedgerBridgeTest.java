@@ -35,6 +35,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -83,6 +84,9 @@ class LedgerBridgeTest {
 
     @Autowired
     LogStore log;
+
+    @Autowired
+    JdbcTemplate database;
 
     @Autowired
     Sealer sealer;
@@ -249,6 +253,18 @@ class LedgerBridgeTest {
     void nobody_gets_evidence_without_a_token() {
         assertThat(http.get().uri("/api/consignments/" + first() + "/evidence").exchange())
                 .hasStatus(401);
+    }
+
+    @Test
+    void operators_and_auditors_see_which_audits_were_run() {
+        database.update("insert into audit_run values (gen_random_uuid(), now(), 'audit', 7, 0, '', 'file')");
+        for (String role : List.of("operator", "auditor")) {
+            var answer = http.get().uri("/api/audits").with(token(role)).exchange();
+            assertThat(answer).hasStatus(200);
+            assertThat(answer).bodyJson().extractingPath("$[0].places").isEqualTo(7);
+            assertThat(answer).bodyJson().extractingPath("$[0].ended").isNull();
+        }
+        assertProblem(http.get().uri("/api/audits").with(token("gate")).exchange(), 403, "not-for-role");
     }
 
     @Test

@@ -110,7 +110,8 @@ final class StoredZip {
             var entry = entry(file, in);
             byte[] part = new byte[entry.size];
             in.get(part);
-            if (parts.put(entry.name, part) != null) throw new Unreadable(Reason.DUPLICATE_NAME, entry.name, "a name twice");
+            if (parts.put(entry.name, part) != null)
+                throw new Unreadable(Reason.DUPLICATE_NAME, entry.name, "a name twice");
             if (crc32(part) != entry.crc) damaged.add(entry.name);
             entries.add(entry);
             if (entries.size() > MOST_PARTS) throw new Unreadable(Reason.TOO_LARGE, "too many parts");

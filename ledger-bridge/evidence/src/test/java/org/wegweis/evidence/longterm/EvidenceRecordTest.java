@@ -161,15 +161,21 @@ class EvidenceRecordTest {
         decades.renew(List.of(0, 1));
         assertThat(decades.holds(0)).isTrue();
         var chain = decades.record(0).chains().getFirst();
+        int turned = 0;
         for (int i = 0; i < chain.size(); i++) {
             var stamp = chain.get(i);
             var lists = new ArrayList<>(stamp.reducedHashTree());
-            lists.set(0, lists.getFirst().reversed());
+            var first = List.copyOf(lists.getFirst());
+            // both packages had one time stamp: what renews it has the same value twice
+            if (Arrays.equals(first.getFirst(), first.getLast())) continue;
+            lists.set(0, first.reversed());
+            turned++;
             var other = new ArrayList<>(chain);
             other.set(i, new ArchiveTimeStamp(stamp.algorithm(), lists, stamp.timeStamp()));
             assertThat(decades.holds(new EvidenceRecord(List.of(other)).der(), decades.packages.getFirst()))
                     .isFalse();
         }
+        assertThat(turned).isPositive();
     }
 
     @Test
