@@ -6,6 +6,7 @@ import static org.wegweis.kernel.record.Actor.Role.AUDITOR;
 import static org.wegweis.kernel.record.Actor.Role.AUTHORITY;
 import static org.wegweis.kernel.record.Actor.Role.DISPATCHER;
 import static org.wegweis.kernel.record.Actor.Role.GATE;
+import static org.wegweis.kernel.record.Actor.Role.OPERATOR;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -43,6 +44,8 @@ public class LedgerBridge {
                 anybody(HttpMethod.GET, "/trust"),
                 anybody(HttpMethod.GET, "/api/status"),
                 anybody(HttpMethod.POST, "/verify"),
+                roles(HttpMethod.POST, "/api/rebuild", OPERATOR),
+                roles(HttpMethod.GET, "/api/rebuild", OPERATOR),
                 roles(HttpMethod.GET, "/api/{kind}/{id}/evidence", DISPATCHER, GATE, AUTHORITY, AUDITOR));
     }
 
