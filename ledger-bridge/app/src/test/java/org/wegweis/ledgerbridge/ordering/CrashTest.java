@@ -69,20 +69,23 @@ class CrashTest {
         assertThat(expected.heads()).hasSize(LOTS.size() + 1);
         assertThat(steps).isGreaterThan(60);
 
-        var whole = pooled(Databases.fresh(postgres));
-        for (long step = 0; step < steps; step++) {
-            empty(whole);
-            var database = new FailingDatabase(whole);
-            database.failAfter(step);
-            try {
+        try (var whole = pooled(Databases.fresh(postgres))) {
+            for (long step = 0; step < steps; step++) {
+                empty(whole);
+                var database = new FailingDatabase(whole);
+                database.failAfter(step);
+                try {
+                    build(database);
+                    throw new AssertionError("step " + step + " did not fail");
+                } catch (RuntimeException e) {
+                    assertWhole(whole, step, e);
+                }
+                database.recover();
                 build(database);
-                throw new AssertionError("step " + step + " did not fail");
-            } catch (RuntimeException e) {
-                assertWhole(whole, step, e);
+                assertThat(everything(whole))
+                        .as("after a crash at step " + step)
+                        .isEqualTo(expected);
             }
-            database.recover();
-            build(database);
-            assertThat(everything(whole)).as("after a crash at step " + step).isEqualTo(expected);
         }
     }
 
@@ -113,7 +116,7 @@ class CrashTest {
     }
 
     /** A connection a statement would make this test slow. */
-    private static DataSource pooled(DataSource database) {
+    private static HikariDataSource pooled(DataSource database) {
         var config = new HikariConfig();
         config.setDataSource(database);
         config.setMaximumPoolSize(3);

@@ -15,7 +15,7 @@ public record Place(UUID subject, long version, long position, Optional<Hash> pr
 
     /**
      * Reads it from a record's bytes. Takes what {@link EventRecord#parse} takes and refuses what that refuses, but
-     * builds nothing of what it does not give, which is ten times as fast for records as we write them.
+     * builds nothing of what it does not give, which is some twenty times as fast for records as we write them.
      *
      * @throws IllegalArgumentException unless the bytes are a record's
      */
