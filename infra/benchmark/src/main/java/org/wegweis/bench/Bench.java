@@ -1,7 +1,5 @@
 package org.wegweis.bench;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,100 +18,102 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Bench {
     private Bench() {}
 
-    /**
-     * A figure.
-     *
-     * @param us ours, by its benchmark's method
-     * @param peer what it is compared with, in the same run
-     */
-    private record Figure(String name, Class<?> in, String us, String peer, String unit) {}
+    private interface Measuring {
+        Measured measure() throws Exception;
+    }
 
-    private static final List<Figure> FIGURES =
-            List.of(new Figure("decider", DeciderBench.class, "decide", "update", "operations/s on one core"));
-
-    /** A figure that was measured without JMH. */
-    record Line(String name, double us, double peer, String unit) {}
-
-    private static final String VERIFY = "verify";
-
-    public static void main(String[] names) throws RunnerException, IOException, InterruptedException {
-        var known = Stream.concat(FIGURES.stream().map(Figure::name), Stream.of(VERIFY))
-                .toList();
-        if (!known.containsAll(List.of(names))) {
-            System.err.println("infra/bench: there are these: " + known);
-            System.exit(2);
+    /** What a figure needs is not on this machine. */
+    static final class Skipped extends Exception {
+        Skipped(String why) {
+            super(why);
         }
-        var asked = names.length == 0 ? known : List.of(names);
-        var wanted =
-                FIGURES.stream().filter(figure -> asked.contains(figure.name())).toList();
-        var lines = new StringBuilder();
-        System.out.printf("%-12s %16s %16s %8s  %s%n", "figure", "us", "peer", "ratio", "unit");
-        if (asked.contains(VERIFY)) {
-            for (var line : new VerifyBench(Path.of(System.getProperty("wegweis.root", "."))).lines()) {
-                double ratio = line.us() / line.peer();
-                System.out.printf(
-                        Locale.ROOT,
-                        "%-12s %,16.2f %,16.2f %8.2f  %s%n",
-                        line.name(),
-                        line.us(),
-                        line.peer(),
-                        ratio,
-                        line.unit());
-                lines.append(String.format(
-                        Locale.ROOT,
-                        "{\"name\":\"%s\",\"us\":%.3f,\"peer\":%.3f,\"ratio\":%.3f,\"unit\":\"%s\"}%n",
-                        line.name(),
-                        line.us(),
-                        line.peer(),
-                        ratio,
-                        line.unit()));
+    }
+
+    /** A figure. Its name begins with the name of its group, which stands for all of them. */
+    private record Figure(String name, String unit, Measuring measuring) {
+        boolean isCalled(String wanted) {
+            return name.equals(wanted) || name.startsWith(wanted + "-");
+        }
+    }
+
+    private static final String PER_CORE = "/s on one core";
+
+    private static final List<Figure> FIGURES = List.of(
+            new Figure("decider", "operations" + PER_CORE, () -> jmh(DeciderBench.class, "decide", "update")),
+            new Figure("log-append-32", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append32", "hash32")),
+            new Figure("log-append-300", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append300", "hash300")),
+            new Figure("log-place", "records" + PER_CORE, () -> jmh(PlaceBench.class, "place", "parse")),
+            new Figure("log-catch-up", "records/s", CatchUp::measure),
+            new Figure("log-memory", "bytes of heap at 10 M leaves, beside 1 M", LogMemory::measure),
+            new Figure("verify-warm", "µs for a package of 12 events; peer: its cryptography", VerifyBench::warm),
+            new Figure("verify-cold", "ms for infra/verify; peer: java -version", VerifyBench::cold),
+            new Figure("verify-es256", "signatures/s on one core; peer: openssl", VerifyBench::es256),
+            new Figure("verify-size", "bytes; peer: its records and statements", VerifyBench::size));
+
+    public static void main(String[] names) throws Exception {
+        for (String name : names) {
+            if (FIGURES.stream().noneMatch(figure -> figure.isCalled(name))) {
+                System.err.println("infra/bench: there are these: "
+                        + FIGURES.stream().map(Figure::name).toList());
+                System.exit(2);
             }
         }
-        for (var figure : wanted) {
-            var results = new Runner(new OptionsBuilder()
-                            .include(figure.in().getName() + "\\..*")
-                            .mode(Mode.Throughput)
-                            .timeUnit(TimeUnit.SECONDS)
-                            .forks(2)
-                            .warmupIterations(3)
-                            .warmupTime(TimeValue.seconds(1))
-                            .measurementIterations(4)
-                            .measurementTime(TimeValue.seconds(1))
-                            .verbosity(VerboseMode.SILENT)
-                            .build())
-                    .run();
-            var us = score(results, figure.us());
-            var peer = score(results, figure.peer());
+        var lines = new StringBuilder();
+        System.out.printf("%-16s %18s %18s %8s  %s%n", "figure", "us", "peer", "ratio", "unit");
+        for (var figure : FIGURES) {
+            if (names.length > 0 && Stream.of(names).noneMatch(figure::isCalled)) continue;
+            Measured measured;
+            try {
+                measured = figure.measuring().measure();
+            } catch (Skipped e) {
+                System.err.println(figure.name() + " skipped: " + e.getMessage());
+                continue;
+            }
+            double us = measured.us().value();
+            double peer = measured.peer().value();
             System.out.printf(
                     Locale.ROOT,
-                    "%-12s %16s %16s %8.2f  %s%n",
+                    "%-16s %18s %18s %8.2f  %s%n",
                     figure.name(),
-                    spread(us),
-                    spread(peer),
-                    us.getScore() / peer.getScore(),
+                    measured.us(),
+                    measured.peer(),
+                    us / peer,
                     figure.unit());
             lines.append(String.format(
                     Locale.ROOT,
                     "{\"name\":\"%s\",\"us\":%.0f,\"peer\":%.0f,\"ratio\":%.3f,\"unit\":\"%s\"}%n",
                     figure.name(),
-                    us.getScore(),
-                    peer.getScore(),
-                    us.getScore() / peer.getScore(),
+                    us,
+                    peer,
+                    us / peer,
                     figure.unit()));
         }
         System.out.print(lines);
     }
 
-    private static Result<?> score(Iterable<RunResult> results, String method) {
+    /** Two methods of a class, in the same run. */
+    private static Measured jmh(Class<?> in, String us, String peer) throws RunnerException {
+        var results = new Runner(new OptionsBuilder()
+                        .include(in.getName() + "\\.(" + us + "|" + peer + ")$")
+                        .mode(Mode.Throughput)
+                        .timeUnit(TimeUnit.SECONDS)
+                        .forks(2)
+                        .warmupIterations(3)
+                        .warmupTime(TimeValue.seconds(1))
+                        .measurementIterations(4)
+                        .measurementTime(TimeValue.seconds(1))
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .run();
+        return new Measured(score(results, us), score(results, peer));
+    }
+
+    private static Measured.Score score(Iterable<RunResult> results, String method) {
         Result<?> found = null;
         for (var result : results) {
             if (result.getPrimaryResult().getLabel().equals(method)) found = result.getPrimaryResult();
         }
-        return Objects.requireNonNull(found, method);
-    }
-
-    private static String spread(Result<?> result) {
-        return String.format(
-                Locale.ROOT, "%,.0f ±%.0f %%", result.getScore(), 100 * result.getScoreError() / result.getScore());
+        var score = Objects.requireNonNull(found, method);
+        return new Measured.Score(score.getScore(), 100 * score.getScoreError() / score.getScore());
     }
 }

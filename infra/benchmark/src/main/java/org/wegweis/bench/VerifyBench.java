@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -33,10 +32,9 @@ final class VerifyBench {
     private static final long ROUND_NANOS = 500_000_000;
     private static final int ROUNDS = 8;
 
-    private final Path root;
     private final GenuinePackage genuine = new GenuinePackage(1, HANDOVERS);
-    private final byte[] file = genuine.file();
-    private final Optional<Trust> trust = Optional.of(genuine.trust());
+    private final byte[] file = genuine.archived();
+    private final Optional<Trust> trust = Optional.of(genuine.archiveTrust());
     private final Map<String, byte[]> parts = Container.read(file).parts();
     private final DeviceKey key = Enrolment.parse(part("keys/")).key();
     private final List<Signed> statements = parts.entrySet().stream()
@@ -53,27 +51,34 @@ final class VerifyBench {
         }
     }
 
-    /** @param root of the checkout, with the verifier built */
-    VerifyBench(Path root) {
-        this.root = root;
-    }
-
-    List<Bench.Line> lines() throws IOException, InterruptedException {
-        var lines = new ArrayList<Bench.Line>();
-        lines.add(warm());
-        lines.add(cold());
-        statements().ifPresent(lines::add);
-        long proved = parts.entrySet().stream()
+    static Measured size() {
+        var bench = new VerifyBench();
+        long proved = bench.parts.entrySet().stream()
                 .filter(part ->
                         part.getKey().startsWith("records/") || part.getKey().startsWith("statements/"))
                 .mapToLong(part -> part.getValue().length)
                 .sum();
-        lines.add(new Bench.Line("verify-size", file.length, proved, "bytes; peer: its records and statements alone"));
-        return lines;
+        return measured(bench.file.length, proved);
+    }
+
+    static Measured warm() {
+        return new VerifyBench().warmed();
+    }
+
+    static Measured cold() throws IOException, InterruptedException {
+        return new VerifyBench().started();
+    }
+
+    static Measured es256() throws IOException, InterruptedException, Bench.Skipped {
+        return new VerifyBench().signatures();
+    }
+
+    private static Measured measured(double us, double peer) {
+        return new Measured(Measured.Score.once(us), Measured.Score.once(peer));
     }
 
     /** The peer is the cryptography in it and nothing else: its signatures, and SHA-256 over the file. */
-    private Bench.Line warm() {
+    private Measured warmed() {
         var checkpoint = Note.parse(part("checkpoint.txt"));
         var seal = Note.parse(part("seal.txt"));
         var known = List.of(genuine.logKey.key(), genuine.ledgerKey.key());
@@ -89,30 +94,33 @@ final class VerifyBench {
                     && seal.signedBy(known).size() == 2;
         };
         double[] best = best(whole, bare);
-        return new Bench.Line("verify-warm", best[0] / 1e6, best[1] / 1e6, "ms for a package of 12 events");
+        return measured(best[0] / 1e3, best[1] / 1e3);
     }
 
-    private Bench.Line cold() throws IOException, InterruptedException {
+    private Measured started() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("verify");
         var packageFile = Files.write(folder.resolve("a.asice"), file);
-        var trustFile =
-                Files.write(folder.resolve("trust.json"), genuine.trust().json().canonicalBytes());
+        var trustFile = Files.write(
+                folder.resolve("trust.json"), genuine.archiveTrust().json().canonicalBytes());
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var us = new double[COLD_STARTS];
         var peer = new double[COLD_STARTS];
         for (int i = 0; i < COLD_STARTS; i++) {
             us[i] = millis(
-                    root.resolve("infra/verify").toString(), "--trust", trustFile.toString(), packageFile.toString());
+                    Path.of(System.getProperty("wegweis.root", "."), "infra", "verify")
+                            .toString(),
+                    "--trust",
+                    trustFile.toString(),
+                    packageFile.toString());
             peer[i] = millis(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-version");
         }
         Files.delete(packageFile);
         Files.delete(trustFile);
         Files.delete(folder);
-        return new Bench.Line("verify-cold", median(us), median(peer), "ms for infra/verify; peer: java -version");
+        return measured(median(us), median(peer));
     }
 
-    /** Empty where there is no openssl. */
-    private Optional<Bench.Line> statements() throws IOException, InterruptedException {
+    private Measured signatures() throws IOException, InterruptedException, Bench.Skipped {
         var one = statements.getFirst();
         double us = 1e9 / best(() -> key.made(one.signature(), one.message()))[0];
         try {
@@ -122,14 +130,9 @@ final class VerifyBench {
             String said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (openssl.waitFor() != 0) throw new IOException("openssl speed does not know ecdsap256");
             String perSecond = said.strip().substring(said.strip().lastIndexOf(' ') + 1);
-            return Optional.of(new Bench.Line(
-                    "verify-es256",
-                    us,
-                    Double.parseDouble(perSecond),
-                    "ES256 signatures/s on one core; peer: openssl"));
+            return measured(us, Double.parseDouble(perSecond));
         } catch (IOException e) {
-            System.err.println("verify-es256 skipped, no openssl: " + e.getMessage());
-            return Optional.empty();
+            throw new Bench.Skipped("no openssl: " + e.getMessage());
         }
     }
 

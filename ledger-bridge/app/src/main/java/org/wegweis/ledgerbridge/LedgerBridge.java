@@ -54,6 +54,8 @@ public class LedgerBridge {
                 anybody(HttpMethod.GET, "/witness/{originHash}/checkpoint"),
                 anybody(HttpMethod.GET, "/witness/equivocations"),
                 roles(HttpMethod.GET, "/api/audits", OPERATOR, AUDITOR),
+                roles(HttpMethod.POST, "/api/rebuild", OPERATOR),
+                roles(HttpMethod.GET, "/api/rebuild", OPERATOR),
                 roles(HttpMethod.GET, "/api/{kind}/{id}/evidence", DISPATCHER, GATE, AUTHORITY, AUDITOR));
     }
 

@@ -3,6 +3,7 @@ package org.wegweis.ledgerbridge;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.wegweis.ledgerbridge.log.Checkpoints;
 import org.wegweis.ledgerbridge.log.LogStore;
 import org.wegweis.ledgerbridge.ordering.Ordering;
 import org.wegweis.ledgerbridge.ordering.OrderingSettings;
+import org.wegweis.ledgerbridge.ordering.Rebuilding;
 import org.wegweis.ledgerbridge.sealing.Keys;
 import org.wegweis.ledgerbridge.sealing.LocalLedger;
 import org.wegweis.ledgerbridge.sealing.LogStatus;
@@ -55,6 +57,18 @@ class LedgerBridgeParts {
             OrderingSettings settings,
             @Value("${spring.kafka.bootstrap-servers}") String brokers) {
         return new Ordering(database, log, Map.of("bootstrap.servers", brokers), settings);
+    }
+
+    @Bean
+    Rebuilding rebuilding(
+            DataSource database,
+            LogStore log,
+            Checkpoints checkpoints,
+            OrderingSettings settings,
+            @Value("${spring.kafka.bootstrap-servers}") String brokers,
+            @Value("${wegweis.tracking-service.url}") URI trackingService) {
+        return new Rebuilding(
+                database, log, checkpoints, Map.of("bootstrap.servers", brokers), settings, trackingService);
     }
 
     @Bean

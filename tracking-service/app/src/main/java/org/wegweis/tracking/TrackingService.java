@@ -86,6 +86,7 @@ public class TrackingService {
                 roles(HttpMethod.GET, "/api/permits/{id}", DRIVER, DISPATCHER, GATE, AUTHORITY, AUDITOR),
                 roles(HttpMethod.GET, "/api/permits", DRIVER, DISPATCHER, GATE, AUTHORITY, AUDITOR),
                 roles(HttpMethod.GET, "/api/disclosures", DISPATCHER, GATE, AUTHORITY, AUDITOR),
+                roles(HttpMethod.GET, "/api/records", OPERATOR, AUDITOR),
                 service(HttpMethod.GET, one + "/opening", STATEMENTS),
                 service(HttpMethod.POST, "/api/statements", STATEMENTS),
                 signedIn(HttpMethod.GET, "/api/waste-codes/{code}"),

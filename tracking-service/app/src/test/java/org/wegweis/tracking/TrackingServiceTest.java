@@ -2128,6 +2128,42 @@ class TrackingServiceTest {
                 .items().stream().map(Json.Obj.class::cast).toList();
     }
 
+    @Nested
+    class AllRecords {
+        @Test
+        void an_operator_and_an_auditor_read_all_records_in_their_order_page_by_page() {
+            long first = position();
+            position();
+            position();
+            for (String role : List.of("operator", "auditor")) {
+                var page = page(first, 2, role);
+                assertThat(page).hasSize(2);
+                for (int i = 0; i < page.size(); i++) {
+                    byte[] bytes = Base64.getDecoder().decode(((Json.Text) page.get(i)).value());
+                    assertThat(EventRecord.parse(bytes).position()).isEqualTo(first + i);
+                }
+                assertThat(page(first, 1000, role)).hasSizeGreaterThanOrEqualTo(3);
+                assertThat(page(1_000_000_000, 1000, role)).isEmpty();
+            }
+        }
+
+        @Test
+        void nobody_else_does_and_pages_have_bounds() {
+            for (String role : List.of("dispatcher", "gate", "authority", "driver")) {
+                assertThat(get("/api/records?from=0", caller(GREEN_HILL, role))).hasStatus(403);
+            }
+            for (String wrong : List.of("?from=-1", "?from=0&most=0", "?from=0&most=1001", "", "?from=x")) {
+                assertProblem(get("/api/records" + wrong, caller(GREEN_HILL, "operator")), 400, "wrong-field");
+            }
+        }
+
+        private List<Json> page(long from, int most, String role) {
+            var answer = get("/api/records?from=" + from + "&most=" + most, caller(GREEN_HILL, role));
+            assertThat(answer).hasStatusOk();
+            return ((Json.Arr) Json.parse(bodyText(answer))).items();
+        }
+    }
+
     private List<Json> records(String consignment, JwtRequestPostProcessor who) {
         var answer = get("/api/consignments/" + consignment + "/records", who);
         assertThat(answer).hasStatusOk();

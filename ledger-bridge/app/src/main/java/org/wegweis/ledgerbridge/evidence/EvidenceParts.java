@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Configuration;
 import org.wegweis.evidence.pack.PackageWriter;
 import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.verification.Trust;
-import org.wegweis.evidence.witness.WitnessPolicy;
 import org.wegweis.ledgerbridge.log.Cosigned;
 import org.wegweis.ledgerbridge.log.LogStore;
 import org.wegweis.ledgerbridge.sealing.Keys;

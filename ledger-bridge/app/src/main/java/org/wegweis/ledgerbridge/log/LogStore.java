@@ -50,6 +50,17 @@ public final class LogStore implements Tiles {
     }
 
     /**
+     * Keeps others from appending until the caller's transaction ends.
+     *
+     * @param size what the caller takes the log's size to be
+     * @throws Overtaken if it is another by now
+     */
+    public void hold(long size) {
+        var now = sql.sql("select size from log for update").query(Long.class).single();
+        if (now != size) throw new Overtaken(size);
+    }
+
+    /**
      * Appends entries. Belongs into a transaction of the caller, who rolls back if this fails.
      *
      * @param size what the caller takes the log's size to be

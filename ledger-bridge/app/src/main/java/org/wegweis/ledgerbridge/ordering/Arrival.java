@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
+import org.wegweis.kernel.record.Place;
 
 /**
  * What the log needs to know of a record, and where in the topic it was.
@@ -16,14 +17,14 @@ record Arrival(
     /** @throws Broken unless the bytes are a record's */
     static Arrival of(int partition, long offset, byte[] bytes) {
         try {
-            var record = EventRecord.parse(bytes);
+            var place = Place.of(bytes);
             return new Arrival(
                     partition,
                     offset,
-                    record.position(),
-                    record.subject(),
-                    record.version(),
-                    record.previous(),
+                    place.position(),
+                    place.subject(),
+                    place.version(),
+                    place.previous(),
                     EventRecord.entry(bytes));
         } catch (IllegalArgumentException e) {
             throw new Broken("not a record: partition " + partition + ", offset " + offset, e);

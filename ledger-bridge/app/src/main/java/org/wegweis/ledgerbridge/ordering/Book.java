@@ -1,5 +1,7 @@
 package org.wegweis.ledgerbridge.ordering;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +43,79 @@ final class Book {
      * @throws Broken if one breaks its chain; those before it are in then, and progress stands where it stood
      */
     void enter(List<Arrival> arrivals, Map<Integer, Long> resume) {
+        boolean in = Links.of(arrivals)
+                .filter(links -> enter(arrivals, links, resume))
+                .isPresent();
+        if (!in) enterUntilBroken(arrivals, resume);
+    }
+
+    /** All or, if any breaks its chain, none: the database compares where each chain goes on, once a chain. */
+    private boolean enter(List<Arrival> arrivals, Links links, Map<Integer, Long> resume) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            log.append(
+                    arrivals.getFirst().position(),
+                    arrivals.stream().map(Arrival::hash).toList());
+            if (begin(links.begun()) && goOn(links.goingOn())) {
+                keep(resume);
+                return true;
+            }
+            status.setRollbackOnly();
+            return false;
+        }));
+    }
+
+    private boolean begin(List<Links.Link> begun) {
+        int rows = sql.update("""
+                insert into subject_head (subject, version, hash)
+                select * from unnest(?::uuid[], ?::bigint[], ?::bytea[])
+                on conflict do nothing
+                """, statement -> Columns.of(begun).bind(statement));
+        return rows == begun.size();
+    }
+
+    private boolean goOn(List<Links.Link> goingOn) {
+        int rows = sql.update("""
+                update subject_head head set version = link.version, hash = link.hash
+                from unnest(?::uuid[], ?::bigint[], ?::bytea[], ?::bigint[], ?::bytea[])
+                  as link (subject, version, hash, version_before, hash_before)
+                where head.subject = link.subject
+                  and head.version = link.version_before and head.hash = link.hash_before
+                """, statement -> Columns.of(goingOn).bindWithBefore(statement));
+        return rows == goingOn.size();
+    }
+
+    /** What there is to send of the links: a column an array, so that thousands are one statement. */
+    private record Columns(UUID[] subjects, Long[] versions, byte[][] hashes, Long[] versionsBefore, byte[][] before) {
+        static Columns of(List<Links.Link> links) {
+            return new Columns(
+                    links.stream().map(Links.Link::subject).toArray(UUID[]::new),
+                    links.stream().map(Links.Link::version).toArray(Long[]::new),
+                    links.stream().map(link -> link.hash().bytes()).toArray(byte[][]::new),
+                    links.stream().map(link -> link.firstVersion() - 1).toArray(Long[]::new),
+                    links.stream()
+                            .map(link -> link.previous().map(Hash::bytes).orElse(new byte[0]))
+                            .toArray(byte[][]::new));
+        }
+
+        void bind(PreparedStatement statement) throws SQLException {
+            var connection = statement.getConnection();
+            statement.setArray(1, connection.createArrayOf("uuid", subjects));
+            statement.setArray(2, connection.createArrayOf("bigint", versions));
+            statement.setArray(3, connection.createArrayOf("bytea", hashes));
+        }
+
+        void bindWithBefore(PreparedStatement statement) throws SQLException {
+            bind(statement);
+            var connection = statement.getConnection();
+            statement.setArray(4, connection.createArrayOf("bigint", versionsBefore));
+            statement.setArray(5, connection.createArrayOf("bytea", before));
+        }
+    }
+
+    /** One by one, to find which breaks its chain. */
+    private void enterUntilBroken(List<Arrival> arrivals, Map<Integer, Long> resume) {
         var broken = transaction.execute(_ -> {
+            log.hold(arrivals.getFirst().position()); // whoever is overtaken finds every chain broken
             var heads = heads(arrivals);
             var good = new ArrayList<Arrival>();
             for (var arrival : arrivals) {

@@ -6,18 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wegweis.ledgerbridge.log.LogStore;
@@ -38,7 +33,7 @@ public final class Ordering implements AutoCloseable {
     private final DataSource database;
     private final LogStore store;
     private final Book book;
-    private final Map<String, Object> kafka;
+    private final Topic topic;
     private final OrderingSettings settings;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -56,7 +51,7 @@ public final class Ordering implements AutoCloseable {
         this.database = database;
         this.store = store;
         this.book = new Book(database, store);
-        this.kafka = kafka;
+        this.topic = new Topic(settings.topic(), kafka);
         this.settings = settings;
         this.thread = Thread.ofPlatform().name("ordering").start(this::run);
     }
@@ -119,9 +114,10 @@ public final class Ordering implements AutoCloseable {
         }
     }
 
-    private void read(Connection connection) throws SQLException {
-        try (Consumer<byte[], byte[]> consumer = consumer()) {
-            var partitions = partitions(consumer);
+    private void read(Connection connection) throws SQLException, InterruptedException {
+        try (Consumer<byte[], byte[]> consumer = topic.consumer();
+                var writing = new Writing(book)) {
+            var partitions = topic.partitions(consumer);
             if (partitions.isEmpty()) return;
             consumer.assign(partitions);
             var progress = book.progress();
@@ -132,19 +128,26 @@ public final class Ordering implements AutoCloseable {
             while (!isClosing()) {
                 for (var message : consumer.poll(POLL)) {
                     var arrival = Arrival.of(message.partition(), message.offset(), message.value());
-                    if (arrival.position() < next) requireSame(arrival);
-                    else waitingNow.add(arrival);
+                    if (arrival.position() >= next) {
+                        waitingNow.add(arrival);
+                    } else {
+                        writing.settle(); // it may be among those
+                        requireSame(arrival);
+                    }
                 }
-                next = enter(consumer, waitingNow, next);
-                hold(consumer, waitingNow);
+                next = enter(consumer, waitingNow, writing, next);
+                boolean settled = writing.isSettled();
+                if (settled) writing.settle();
+                // A record that is missing can only come late, at the end of any of them.
+                Topic.hold(consumer, waitingNow, missing.isPresent() ? Integer.MAX_VALUE : settings.waiting());
                 waiting = waitingNow.size();
                 if (System.nanoTime() - looked >= settings.look().toNanos()) {
                     if (!connection.isValid(5)) throw new SQLException("the lock's connection is gone");
                     look(consumer, waitingNow, next); // also says that Kafka is away, which a poll would not
-                    if (!partitions(consumer).equals(partitions)) return;
+                    if (!topic.partitions(consumer).equals(partitions)) return;
                     looked = System.nanoTime();
                 }
-                if (trouble.isPresent()) {
+                if (settled && trouble.isPresent()) {
                     trouble = Optional.empty();
                     log.atInfo().addKeyValue("position", next).log("ordering goes on");
                 }
@@ -152,71 +155,32 @@ public final class Ordering implements AutoCloseable {
         }
     }
 
-    /**
-     * Looks whether the next record can still come. Within a partition positions rise, so it cannot come from one that
-     * has later records waiting, nor from one that is read to its end.
-     */
+    /** Looks whether the next record can still come. */
     private void look(Consumer<?, ?> consumer, Waiting waitingNow, long next) {
-        var ends = consumer.endOffsets(consumer.assignment());
-        var ahead = waitingNow.partitions();
-        boolean nowhere = waitingNow.size() > 0
-                && ends.entrySet().stream()
-                        .allMatch(end -> ahead.contains(end.getKey().partition())
-                                || consumer.position(end.getKey()) >= end.getValue());
+        boolean nowhere = Topic.bringsNoMore(consumer, waitingNow) && waitingNow.size() > 0;
         if (nowhere && missing.isEmpty())
             log.atError().addKeyValue("position", next).log("record missing");
         missing = nowhere ? Optional.of(next) : Optional.empty();
     }
 
-    /** Enters all whose turn it is; gives the position that comes next. */
-    private long enter(Consumer<?, ?> consumer, Waiting waitingNow, long from) {
+    /** Has all entered whose turn it is; gives the position that comes next. */
+    private long enter(Consumer<?, ?> consumer, Waiting waitingNow, Writing writing, long from)
+            throws InterruptedException {
         long next = from;
         while (true) {
             var ready = waitingNow.take(next, settings.most());
             if (ready.isEmpty()) return next;
             var read = new HashMap<Integer, Long>();
             for (var partition : consumer.assignment()) read.put(partition.partition(), consumer.position(partition));
-            book.enter(ready, waitingNow.resume(read));
+            writing.enter(ready, waitingNow.resume(read));
             next += ready.size();
         }
-    }
-
-    /** Pauses who runs ahead while too many wait; the missing record is in one of the other partitions. */
-    private void hold(Consumer<?, ?> consumer, Waiting waitingNow) {
-        consumer.resume(consumer.paused());
-        // A record that is missing can only come late, at the end of any of them.
-        if (waitingNow.size() < settings.waiting() || missing.isPresent()) return;
-        var ahead = waitingNow.partitions();
-        consumer.pause(consumer.assignment().stream()
-                .filter(partition -> ahead.contains(partition.partition()))
-                .toList());
     }
 
     private void requireSame(Arrival arrival) {
         if (!store.entry(arrival.position()).equals(Optional.of(arrival.hash()))) {
             throw new Broken("another record came for position " + arrival.position() + ", which is in the log");
         }
-    }
-
-    private List<TopicPartition> partitions(Consumer<?, ?> consumer) {
-        var known = consumer.partitionsFor(settings.topic());
-        if (known == null) return List.of();
-        return known.stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .sorted((a, b) -> Integer.compare(a.partition(), b.partition()))
-                .toList();
-    }
-
-    private Consumer<byte[], byte[]> consumer() {
-        var config = new HashMap<>(kafka);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"); // the relay leaves aborted batches behind
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000); // how late a new partition is seen
-        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
-        config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private static boolean ask(Connection connection, String sql) throws SQLException {

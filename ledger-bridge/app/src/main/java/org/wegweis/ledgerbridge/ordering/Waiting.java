@@ -5,12 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Records that came before their turn. */
 final class Waiting {
-    private final TreeMap<Long, Arrival> byPosition = new TreeMap<>();
+    private final Map<Long, Arrival> byPosition = new HashMap<>();
 
     /** @throws Broken if another record claims the same position */
     void add(Arrival arrival) {
