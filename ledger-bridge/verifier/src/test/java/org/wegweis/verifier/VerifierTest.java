@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wegweis.evidence.log.TilePath;
 import org.wegweis.evidence.log.TiledLog;
 import org.wegweis.evidence.note.Checkpoint;
-import org.wegweis.evidence.note.GrowthProof;
 import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.pack.Container;
 import org.wegweis.evidence.pack.GenuinePackage;
+import org.wegweis.evidence.witness.AddCheckpoint;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
@@ -168,7 +168,8 @@ class VerifierTest {
         var newer = mirror.resolve("checkpoint");
         var growth = Files.writeString(
                 folder.resolve("growth"),
-                new GrowthProof(200, log.consistencyProof(200, 600), Note.parse(Files.readAllBytes(newer))).toString());
+                new AddCheckpoint(200, log.consistencyProof(200, 600), Note.parse(Files.readAllBytes(newer)))
+                        .toString());
         String trusted = trust.toString();
         String since = older.toString();
         assertThat(run("--trust", trusted, "--log", mirror.toString())).isZero();

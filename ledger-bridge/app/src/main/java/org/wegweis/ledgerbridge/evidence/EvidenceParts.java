@@ -7,11 +7,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wegweis.evidence.pack.PackageWriter;
 import org.wegweis.evidence.seal.Ledger;
+import org.wegweis.evidence.time.TimeStampAuthority;
 import org.wegweis.evidence.verification.Trust;
+import org.wegweis.ledgerbridge.gathering.Doors;
 import org.wegweis.ledgerbridge.log.Cosigned;
 import org.wegweis.ledgerbridge.log.LogStore;
 import org.wegweis.ledgerbridge.sealing.Keys;
 import org.wegweis.ledgerbridge.sealing.SealingSettings;
+import org.wegweis.ledgerbridge.time.Stamper;
+import org.wegweis.ledgerbridge.time.TimeStamps;
 
 @Configuration(proxyBeanMethods = false)
 class EvidenceParts {
@@ -21,18 +25,23 @@ class EvidenceParts {
             LogStore log,
             Cosigned cosigned,
             Ledger ledger,
+            TimeStamps timeStamps,
+            Stamper stamper,
+            TimeStampAuthority authority,
             Keys keys,
             Trust trust,
             SealingSettings sealing,
             InstantSource clock,
             @Value("${wegweis.tracking-service.url}") URI trackingService,
-            @Value("${wegweis.mobile-api.url}") URI mobileApi) {
+            @Value("${wegweis.mobile-api.url}") URI mobileApi,
+            @Value("${wegweis.projections.url}") URI projections) {
         return new Packages(
-                new Doors(trackingService, mobileApi),
+                new Doors(trackingService, mobileApi, projections),
                 log,
-                cosigned,
-                ledger,
+                new SealedHeads(
+                        ledger, cosigned, timeStamps, () -> stamper.trouble().isPresent()),
                 new PackageWriter(keys.seal()),
+                authority,
                 trust,
                 sealing.every(),
                 clock);

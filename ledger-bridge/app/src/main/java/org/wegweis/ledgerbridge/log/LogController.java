@@ -17,9 +17,9 @@ import org.wegweis.door.Problem;
 import org.wegweis.evidence.log.TilePath;
 import org.wegweis.evidence.log.TreeHash;
 import org.wegweis.evidence.note.Checkpoint;
-import org.wegweis.evidence.note.GrowthProof;
 import org.wegweis.evidence.note.LogProof;
 import org.wegweis.evidence.note.Note;
+import org.wegweis.evidence.witness.AddCheckpoint;
 
 /**
  * The log as anybody may read it: never more of it than the newest signed head covers, so that what is called immutable
@@ -70,7 +70,7 @@ class LogController {
         long size = size(checkpoint);
         if (from > size) throw notSignedYet("The newest checkpoint is of " + size + " entries.");
         List<TreeHash> path = from == 0 ? List.of() : log.tree().consistencyProof(from, size);
-        return text(new GrowthProof(from, path, checkpoint).toString());
+        return text(new AddCheckpoint(from, path, checkpoint).toString());
     }
 
     private Note latest() {
@@ -108,8 +108,7 @@ class LogController {
         } catch (IllegalArgumentException _) {
             throw Problem.notFound("No tile has that name (C2SP tlog-tiles).");
         }
-        byte[] tile = checkpoints
-                .latest()
+        byte[] tile = cosigned.newest()
                 .filter(checkpoint -> path.isIn(size(checkpoint)))
                 .flatMap(_ -> log.read(path))
                 .orElseThrow(() -> Problem.notFound("The log is not that long yet."));

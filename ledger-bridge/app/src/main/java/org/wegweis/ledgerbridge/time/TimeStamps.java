@@ -1,5 +1,6 @@
 package org.wegweis.ledgerbridge.time;
 
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,14 @@ public final class TimeStamps {
                 .query((row, _) -> row.getBytes(1))
                 .optional()
                 .map(TimeStamp::parse);
+    }
+
+    /** Sizes of larger heads that have one, by falling size, 100 at most. */
+    public List<Long> above(long size) {
+        return sql.sql("select size from time_stamp where size > ? order by size desc limit 100")
+                .param(size)
+                .query(Long.class)
+                .list();
     }
 
     /** The size of the largest head that has one; 0 if none has. */

@@ -14,10 +14,10 @@ import org.wegweis.evidence.log.TiledLog;
 import org.wegweis.evidence.log.Tiles;
 import org.wegweis.evidence.log.TreeHash;
 import org.wegweis.evidence.note.Checkpoint;
-import org.wegweis.evidence.note.GrowthProof;
 import org.wegweis.evidence.note.LogProof;
 import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.verification.Step.Code;
+import org.wegweis.evidence.witness.AddCheckpoint;
 import org.wegweis.kernel.record.EventRecord;
 
 /**
@@ -53,7 +53,7 @@ public final class LogVerification {
      */
     public static Report growth(byte[] newer, byte[] older, byte[] growth, Optional<Trust> trust) {
         var verification = new LogVerification(trust);
-        verification.grown(newer, older, both -> path(GrowthProof.parse(text(growth)), both));
+        verification.grown(newer, older, both -> path(AddCheckpoint.parse(growth), both));
         return verification.report();
     }
 
@@ -161,14 +161,14 @@ public final class LogVerification {
                         .formatted(after.size(), before.size()));
     }
 
-    private static List<TreeHash> path(GrowthProof growth, Both both) {
-        if (growth.old() != head(both.older()).size()) {
+    private static List<TreeHash> path(AddCheckpoint growth, Both both) {
+        if (growth.oldSize() != head(both.older()).size()) {
             throw wrong("der Beweis beginnt bei einer anderen Größe", "the proof starts at another size");
         }
         if (!growth.checkpoint().text().equals(both.newer().text())) {
             throw wrong("der Beweis gehört zu einem anderen Prüfpunkt", "the proof is for another checkpoint");
         }
-        return growth.path();
+        return growth.proof();
     }
 
     private static List<TreeHash> path(Tiles mirror, Both both) {

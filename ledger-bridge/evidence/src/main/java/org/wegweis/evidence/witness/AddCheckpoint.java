@@ -5,11 +5,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.wegweis.evidence.log.Head;
+import org.wegweis.evidence.log.Proofs;
 import org.wegweis.evidence.log.TreeHash;
+import org.wegweis.evidence.note.Checkpoint;
 import org.wegweis.evidence.note.Note;
 
 /**
- * What a log asks a witness to cosign.
+ * What a log asks a witness to cosign, and shows to anybody who wants to know that it has only grown.
  *
  * @param oldSize size of the head that the witness has cosigned last, as the log believes; 0 for none
  * @param proof from that head to the checkpoint's (RFC 9162 §2.1.4), at most {@value #MOST_LINES} hashes
@@ -53,6 +56,15 @@ public record AddCheckpoint(long oldSize, List<TreeHash> proof, Note checkpoint)
                 Note.parse(text.substring(border + 2)));
         if (!request.toString().equals(text)) throw new IllegalArgumentException("not a request");
         return request;
+    }
+
+    /**
+     * Whether the checkpoint's log begins with the log of that head; says nothing about who signed either. Never of the
+     * empty log, which begins every log.
+     */
+    public boolean proves(Head before) {
+        return before.size() == oldSize
+                && Proofs.consistent(before, Checkpoint.parse(checkpoint.text()).head(), proof);
     }
 
     /** Which log it says it is: the checkpoint's first line. */

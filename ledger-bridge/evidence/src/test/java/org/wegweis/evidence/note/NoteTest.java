@@ -224,41 +224,6 @@ class NoteTest {
         }
     }
 
-    @Nested
-    class GrowthProofs {
-        private final Head before = new Head(1, TreeHash.leaf(new byte[] {1}));
-        private final TreeHash second = TreeHash.leaf(new byte[] {2});
-        private final Head after = new Head(2, TreeHash.node(before.root(), second));
-        private final Note note = Note.signed(new Checkpoint("o", after).text(), LOG);
-
-        @Test
-        void a_growth_proof_survives_print_and_parse_and_proves() {
-            var proof = new GrowthProof(1, List.of(second), note);
-            assertThat(proof.toString()).isEqualTo("old 1\n" + second + "\n\n" + note);
-            assertThat(GrowthProof.parse(proof.toString())).isEqualTo(proof);
-            assertThat(proof.proves(before)).isTrue();
-            assertThat(proof.proves(new Head(1, second))).isFalse();
-            assertThat(new GrowthProof(1, List.of(), note).proves(before)).isFalse();
-        }
-
-        @Test
-        void of_the_empty_log_nothing_is_proved() {
-            assertThat(new GrowthProof(0, List.of(), note).proves(Head.EMPTY)).isFalse();
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", "old 1", "old 01\n\n", "old -1\n\n", "old 1\nAAAA\n\n", "old 1\n", "new 1\n\n"})
-        void nothing_else_is_a_growth_proof(String start) {
-            assertThatThrownBy(() -> GrowthProof.parse(start + note)).isInstanceOf(IllegalArgumentException.class);
-        }
-
-        @Test
-        void more_hashes_than_the_specification_allows_are_refused() {
-            var many = "old 1\n" + (second + "\n").repeat(64) + "\n" + note;
-            assertThatThrownBy(() -> GrowthProof.parse(many)).isInstanceOf(IllegalArgumentException.class);
-        }
-    }
-
     @Test
     void a_note_may_have_sixteen_signatures_and_more() {
         var note = NOTE;

@@ -24,7 +24,6 @@ import org.wegweis.evidence.log.TilePath;
 import org.wegweis.evidence.log.TiledLog;
 import org.wegweis.evidence.log.Tiles;
 import org.wegweis.evidence.note.Checkpoint;
-import org.wegweis.evidence.note.GrowthProof;
 import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.note.NoteSigner;
 import org.wegweis.evidence.pack.Container;
@@ -32,6 +31,7 @@ import org.wegweis.evidence.pack.GenuinePackage;
 import org.wegweis.evidence.verification.Report.Outcome;
 import org.wegweis.evidence.verification.Step.Code;
 import org.wegweis.evidence.verification.Step.Result;
+import org.wegweis.evidence.witness.AddCheckpoint;
 import org.wegweis.kernel.record.EventRecord;
 
 class LogVerificationTest {
@@ -165,7 +165,7 @@ class LogVerificationTest {
     @Nested
     class Growing {
         private static byte[] growth(long from, long to) {
-            return new GrowthProof(from, LOG.consistencyProof(from, to), Note.parse(checkpoint(to)))
+            return new AddCheckpoint(from, LOG.consistencyProof(from, to), Note.parse(checkpoint(to)))
                     .toString()
                     .getBytes(StandardCharsets.UTF_8);
         }

@@ -114,6 +114,7 @@ class WitnessCheckTest {
                                 EVIDENCE.subject(),
                                 EVIDENCE.madeAt(),
                                 EVIDENCE.hidden(),
+                                EVIDENCE.leftOut(),
                                 EVIDENCE.items(),
                                 new Evidence.SealedHead(
                                         checkpoint, trust(2).witnesses(), head.seal(), head.timeStamps()),
