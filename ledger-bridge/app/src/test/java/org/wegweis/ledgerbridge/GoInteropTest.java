@@ -46,8 +46,8 @@ import org.wegweis.ledgerbridge.sealing.Sealer;
         })
 class GoInteropTest {
     private static final String FSCK = "github.com/transparency-dev/tessera/cmd/fsck@v1.0.4";
-    /** Three levels of tiles, the last ones partial. */
-    private static final int SIZE = 65_536 + 300;
+    /** Two levels of tiles, the last ones partial. */
+    private static final int SIZE = 5_300;
 
     private static final EmbeddedPostgres postgres = Databases.start();
 
@@ -103,14 +103,15 @@ class GoInteropTest {
     void what_others_wrote_finds_our_log_whole_and_a_changed_one_not() throws Exception {
         var sql = new JdbcTemplate(database);
         var random = new Random(1);
-        grow(40_000, random);
+        grow(3_000, random);
         var old = Files.write(
                 folder.resolve("old"), checkpoints.latest().orElseThrow().bytes());
-        grow(SIZE - 40_000, random);
+        grow(SIZE - 3_000, random);
 
         var walked = fsck();
         assertThat(walked.status()).as(walked.said()).isZero();
-        for (String index : List.of("0", "255", "256", "39999", "65535", "65536", Integer.toString(SIZE - 1))) {
+        assertThat(walked.said()).contains("log of size " + SIZE).doesNotContain("failed");
+        for (String index : List.of("0", "255", "256", "2999", "4095", "4096", Integer.toString(SIZE - 1))) {
             var checked = logcheck(keys.log().key().toString(), old, index);
             assertThat(checked.said()).isEqualTo("holds\n");
         }
@@ -118,12 +119,11 @@ class GoInteropTest {
         var stranger = NoteSigner.generate(keys.log().key().name(), new SecureRandom());
         assertThat(logcheck(stranger.key().toString(), old, "0").status()).isEqualTo(1);
 
-        for (String tile : List.of("level = 1 and place = 0", "level = -1 and place = 100")) {
-            flip(sql, tile);
-            var broken = fsck();
-            assertThat(broken.status()).as(tile + ": " + broken.said()).isNotZero();
-            flip(sql, tile);
-        }
+        // What it finds it says, and ends with status 0 all the same. A changed entry makes it hang (1.0.4): that is
+        // left to logcheck.
+        flip(sql, "level = 1 and place = 0");
+        assertThat(fsck().said()).contains("fsck failed", "tile/1/000.p/20");
+        flip(sql, "level = 1 and place = 0");
         flip(sql, "level = -1 and place = 1");
         assertThat(logcheck(keys.log().key().toString(), old, "256").status()).isEqualTo(1);
         flip(sql, "level = -1 and place = 1");
