@@ -204,6 +204,28 @@ class DemoDayTest {
         });
     }
 
+    /** What the collected load came of lies in its package; all packages of the day stay small. */
+    @Test
+    void packages_hold_what_the_waste_passed_through_and_a_report() throws IOException {
+        for (var file : packages()) {
+            var parts = parts(Files.readAllBytes(file));
+            assertThat(new String(Objects.requireNonNull(parts.get("report.pdf")), StandardCharsets.ISO_8859_1))
+                    .startsWith("%PDF-");
+            if (parts.keySet().stream()
+                            .filter(name -> name.startsWith("records/"))
+                            .count()
+                    <= 12) {
+                assertThat(Files.size(file)).as(file.toString()).isLessThan(200_000);
+            }
+        }
+        var collected = parts(Files.readAllBytes(folder.resolve("demo/26-collected.asice")));
+        assertThat(collected.entrySet().stream()
+                        .filter(part -> part.getKey().startsWith("records/"))
+                        .map(part -> Fields.of(Json.parse(part.getValue())).text("type"))
+                        .filter(type -> type.equals("transfer-note.issued.v1")))
+                .hasSize(2);
+    }
+
     @Test
     void a_package_with_a_changed_byte_does_not_hold() throws IOException {
         var trust = Optional.of(trust());

@@ -198,6 +198,7 @@ public final class Standalone {
                 "spring.kafka.bootstrap-servers=127.0.0.1:" + kafka,
                 "wegweis.mobile-api.url=" + ports.uri(Service.MOBILE_API),
                 "wegweis.tracking-service.url=" + ports.uri(Service.TRACKING_SERVICE),
+                "wegweis.projections.url=" + ports.uri(Service.PROJECTIONS),
                 "wegweis.ledger-bridge.url=" + ports.uri(Service.LEDGER_BRIDGE),
                 "spring.autoconfigure.exclude=" + String.join(",", service.excludes())));
         // The identity provider reads its own keys without a round trip to itself.

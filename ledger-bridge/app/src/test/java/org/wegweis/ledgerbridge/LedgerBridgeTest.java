@@ -1,6 +1,7 @@
 package org.wegweis.ledgerbridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
 import com.sun.net.httpserver.HttpServer;
@@ -47,6 +48,7 @@ import org.wegweis.evidence.note.LogProof;
 import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.verification.Report;
+import org.wegweis.evidence.verification.Step;
 import org.wegweis.evidence.verification.Trust;
 import org.wegweis.evidence.verification.Verification;
 import org.wegweis.kernel.json.Json;
@@ -103,6 +105,7 @@ class LedgerBridgeTest {
         properties.add("wegweis.keys", keys::toString);
         properties.add("wegweis.tracking-service.url", () -> url);
         properties.add("wegweis.mobile-api.url", () -> url);
+        properties.add("wegweis.projections.url", () -> url);
     }
 
     @AfterAll
@@ -193,6 +196,65 @@ class LedgerBridgeTest {
         assertThat(answer).hasStatus(200);
         var report = Verification.verify(answer.getResponse().getContentAsByteArray(), Optional.empty());
         assertThat(report.outcome()).isEqualTo(Report.Outcome.HOLDS_TOGETHER);
+    }
+
+    @Test
+    void a_package_holds_the_records_of_all_that_the_waste_passed_through() {
+        logged(first());
+        sealer.signAndSeal();
+        UUID second = chains.subject(1);
+        UUID third = chains.subject(2);
+        tell(second, chains.records());
+        tell(third, chains.records());
+        told.put("/api/outages/" + second + "/records", records(second));
+        told.put("/api/stocks/P12345678/records", records(third));
+        travelled(
+                first(),
+                node("consignment", first()),
+                lotAt("P12345678"),
+                lotAt("P12345678"),
+                lotAt("P87654321"), // a lot that projections shows, of a stock that tracking-service does not
+                hidden("consignment"));
+        told.put(
+                "/api/consignments/" + first(),
+                Json.parse("""
+                {"fallbackReceipts":[{"outage":"%s"}]}""".formatted(second)).canonicalBytes());
+        var report = Verification.verify(packageOf(first()), Optional.empty());
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.HOLDS_TOGETHER);
+        assertThat(report.steps())
+                .filteredOn(step -> step.code() == Step.Code.RECORDS_CANONICAL)
+                .extracting(step -> step.sentence().english())
+                .containsExactly(("All %d records are in their one form; 3 subjects, among them %s."
+                                + " 2 more stations are hidden from the recipient, the operator says.")
+                        .formatted(chains.records().size(), first()));
+    }
+
+    /** A plant's stock never stands still. */
+    @Test
+    void a_stock_is_there_as_far_as_the_head_covers_it() {
+        logged(first());
+        sealer.signAndSeal();
+        UUID second = chains.subject(1);
+        long sealed = recordsOf(second);
+        chains.grow(20);
+        tell(second, chains.records());
+        told.put("/api/stocks/P12345678/records", records(second));
+        travelled(first(), node("consignment", first()), lotAt("P12345678"));
+        assertThat(recordsOf(second)).isGreaterThan(sealed);
+        var verified = Verification.verify(packageOf(first()), Optional.empty());
+        assertThat(verified.steps())
+                .filteredOn(step -> step.code() == Step.Code.RECORDS_CANONICAL)
+                .extracting(step -> step.sentence().english())
+                .first(STRING)
+                .startsWith("All %d records".formatted(recordsOf(first(), 20) + sealed));
+    }
+
+    @Test
+    void projections_may_be_away() {
+        logged(first());
+        sealer.signAndSeal();
+        told.remove("/api/consignments/" + first() + "/lineage");
+        assertProblem(evidence(first(), "auditor"), 503, "away");
     }
 
     @Test
@@ -424,6 +486,61 @@ class LedgerBridgeTest {
                         .with("disclosures", new Json.Arr(List.of())))
                 .toList();
         told.put("/api/consignments/" + consignment + "/records", new Json.Arr(items).canonicalBytes());
+        travelled(consignment, node("consignment", consignment));
+        told.put(
+                "/api/consignments/" + consignment,
+                Json.Obj.of().with("fallbackReceipts", new Json.Arr(List.of())).canonicalBytes());
+    }
+
+    /** Projections tells what the consignment's waste passed through, itself first. */
+    private static void travelled(UUID consignment, Json.Obj... nodes) {
+        told.put(
+                "/api/consignments/" + consignment + "/lineage",
+                Json.Obj.of()
+                        .with("complete", true)
+                        .with("nodes", new Json.Arr(List.of(nodes)))
+                        .with("edges", new Json.Arr(List.of()))
+                        .canonicalBytes());
+    }
+
+    private static Json.Obj node(String kind, UUID id) {
+        return hidden(kind).with("hidden", false).with("id", id.toString());
+    }
+
+    private static Json.Obj lotAt(String site) {
+        return hidden("lot")
+                .with("hidden", false)
+                .with("site", Json.Obj.of().with("site", site).with("name", new Json.Null()));
+    }
+
+    private static Json.Obj hidden(String kind) {
+        return Json.Obj.of()
+                .with("kind", kind)
+                .with("hidden", true)
+                .with("massGrams", 1000)
+                .with("wasteCode", new Json.Null());
+    }
+
+    private static byte[] records(UUID subject) {
+        return Objects.requireNonNull(told.get("/api/consignments/" + subject + "/records"));
+    }
+
+    private long recordsOf(UUID subject) {
+        return recordsOf(subject, Integer.MAX_VALUE);
+    }
+
+    /** How many of the first records are the subject's. */
+    private long recordsOf(UUID subject, int first) {
+        return chains.records().stream()
+                .limit(first)
+                .filter(record -> record.subject().equals(subject))
+                .count();
+    }
+
+    private byte[] packageOf(UUID consignment) {
+        var answer = evidence(consignment, "auditor");
+        assertThat(answer).hasStatus(200);
+        return answer.getResponse().getContentAsByteArray();
     }
 
     private UUID first() {
@@ -477,7 +594,7 @@ class LedgerBridgeTest {
         }
     }
 
-    /** Plays tracking-service and mobile-api. */
+    /** Plays tracking-service, projections and mobile-api. */
     private static HttpServer others() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

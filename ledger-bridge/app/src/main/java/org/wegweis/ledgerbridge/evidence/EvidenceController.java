@@ -25,6 +25,7 @@ import org.wegweis.evidence.verification.Verification;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.Uuid7;
+import org.wegweis.ledgerbridge.gathering.Subject;
 
 /** Packages out to those entitled; packages in from anybody, judged against this service's own trust. */
 @RestController
@@ -48,7 +49,7 @@ class EvidenceController {
     ResponseEntity<byte[]> evidence(@PathVariable String kind, @PathVariable String id, Caller caller) {
         if (kind.equals("stocks")) Problem.parsed("id", id, SiteNumber::new);
         else Problem.parsed("id", id, Uuid7::parse);
-        byte[] file = packages.of(kind, id, caller);
+        byte[] file = packages.of(new Subject(kind, id), caller);
         var name = ContentDisposition.attachment()
                 .filename("wegweis-" + id + ".asice")
                 .build();

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.wegweis.evidence.pack.PackageWriter;
 import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.verification.Trust;
+import org.wegweis.ledgerbridge.gathering.Doors;
 import org.wegweis.ledgerbridge.log.LogStore;
 import org.wegweis.ledgerbridge.sealing.Keys;
 import org.wegweis.ledgerbridge.sealing.SealingSettings;
@@ -29,11 +30,13 @@ class EvidenceParts {
             SealingSettings sealing,
             InstantSource clock,
             @Value("${wegweis.tracking-service.url}") URI trackingService,
-            @Value("${wegweis.mobile-api.url}") URI mobileApi) {
+            @Value("${wegweis.mobile-api.url}") URI mobileApi,
+            @Value("${wegweis.projections.url}") URI projections) {
         return new Packages(
-                new Doors(trackingService, mobileApi),
+                new Doors(trackingService, mobileApi, projections),
                 log,
                 ledger,
+                new SealedHeads(keys.log().key()),
                 new PackageWriter(keys.seal()),
                 trust,
                 sealing.every(),

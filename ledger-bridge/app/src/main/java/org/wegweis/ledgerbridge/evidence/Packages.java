@@ -4,15 +4,20 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
-import org.wegweis.evidence.note.Note;
-import org.wegweis.evidence.note.NoteKey;
+import org.wegweis.evidence.log.TilePath;
+import org.wegweis.evidence.log.TiledLog;
+import org.wegweis.evidence.pack.Enrolment;
 import org.wegweis.evidence.pack.Evidence;
 import org.wegweis.evidence.pack.PackageWriter;
 import org.wegweis.evidence.seal.Ledger;
@@ -21,24 +26,37 @@ import org.wegweis.evidence.verification.Report;
 import org.wegweis.evidence.verification.Step;
 import org.wegweis.evidence.verification.Trust;
 import org.wegweis.evidence.verification.Verification;
+import org.wegweis.kernel.json.Json;
+import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.ledgerbridge.gathering.Doors;
+import org.wegweis.ledgerbridge.gathering.Gathering;
+import org.wegweis.ledgerbridge.gathering.Subject;
+import org.wegweis.ledgerbridge.gathering.Told;
 import org.wegweis.ledgerbridge.log.LogStore;
+import org.wegweis.ledgerbridge.report.Content;
+import org.wegweis.ledgerbridge.report.ReadableReport;
 
 /** Makes the package of a consignment, certificate…: only of what is sealed, and only one that holds. */
 final class Packages {
     private static final Logger log = LoggerFactory.getLogger(Packages.class);
+    /** What stands in the report's place while the package is checked for it. */
+    private static final byte[] NO_REPORT = {};
 
     private final Doors doors;
     private final LogStore store;
     private final Ledger ledger;
+    private final SealedHeads heads;
     private final PackageWriter writer;
     private final Trust trust;
     private final Duration sealedEvery;
     private final InstantSource clock;
+    private final ReadableReport reports = new ReadableReport();
 
     Packages(
             Doors doors,
             LogStore store,
             Ledger ledger,
+            SealedHeads heads,
             PackageWriter writer,
             Trust trust,
             Duration sealedEvery,
@@ -46,6 +64,7 @@ final class Packages {
         this.doors = doors;
         this.store = store;
         this.ledger = ledger;
+        this.heads = heads;
         this.writer = writer;
         this.trust = trust;
         this.sealedEvery = sealedEvery;
@@ -55,52 +74,70 @@ final class Packages {
     /**
      * The package.
      *
-     * @param kind as tracking-service's paths call it, for example {@code consignments}
-     * @param id as those paths name one of them
-     * @throws Problem if it does not exist for the caller, is not sealed yet, or somebody is away
+     * @throws Problem if its subject does not exist for the caller, is not sealed yet, or somebody is away
      */
-    byte[] of(String kind, String id, Caller caller) {
-        var told = doors.records(kind, id, caller);
-        if (told.isEmpty()) throw Problem.notFound("It has no records.");
-        long newest = told.stream().mapToLong(Doors.Told::position).max().orElseThrow();
+    byte[] of(Subject about, Caller caller) {
+        var gathering = Gathering.of(about, doors, caller);
         var seal = ledger.latest()
                 .map(Seal.Countersigned.class::cast)
-                .filter(latest -> latest.head().size() > newest)
+                .filter(latest -> latest.head().size() > gathering.newest())
                 .orElseThrow(this::notSealedYet);
-        long size = seal.head().size();
-        var items = new ArrayList<Evidence.Item>();
-        for (var one : told) {
-            if (!store.entry(one.position()).equals(Optional.of(one.entry()))) throw notInLog(one.position());
-            items.add(new Evidence.Item(
-                    one.record(),
-                    store.tree().inclusionProof(one.position(), size),
-                    one.disclosures(),
-                    one.statement()));
-        }
-        var keys = told.stream()
-                .filter(one -> one.statement().isPresent())
-                .flatMap(one -> one.record().actor().key().stream())
-                .distinct()
-                .flatMap(thumbprint -> doors.deviceKey(thumbprint).stream())
-                .toList();
-        byte[] file = writer.write(new Evidence(
-                told.getFirst().record().subject(),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                items,
-                checkpoint(seal, trust.logKey()),
-                seal,
-                keys));
+        if (!gathering.lookAround(seal.head().size())) throw notSealedYet();
+        var evidence = evidence(gathering, seal);
+        var verified = Verification.verify(writer.write(evidence, NO_REPORT), Optional.of(trust));
+        requireHolds(verified);
+        var directory = doors.directory(organisations(evidence), caller);
+        byte[] report = reports.pdf(new Content(about, evidence, gathering.lineage(), directory, verified));
+        byte[] file = writer.write(evidence, report);
         requireHolds(Verification.verify(file, Optional.of(trust)));
         return file;
     }
 
-    /** The sealed note without the ledger's line: what the log alone has signed. */
-    private static Note checkpoint(Seal.Countersigned seal, NoteKey logKey) {
-        return new Note(
-                seal.note().text(),
-                seal.note().signatures().stream()
-                        .filter(signature -> signature.name().equals(logKey.name()))
-                        .toList());
+    private Evidence evidence(Gathering gathering, Seal.Countersigned seal) {
+        long size = seal.head().size();
+        // of many records the same tiles are wanted again and again
+        Map<TilePath, Optional<byte[]>> tiles = new HashMap<>();
+        var tree = new TiledLog(path -> tiles.computeIfAbsent(path, store::read));
+        var items = new ArrayList<Evidence.Item>();
+        for (var one : gathering.told()) {
+            if (!store.entry(one.position()).equals(Optional.of(one.entry()))) throw notInLog(one.position());
+            items.add(new Evidence.Item(
+                    one.record(), tree.inclusionProof(one.position(), size), one.disclosures(), one.statement()));
+        }
+        return new Evidence(
+                gathering.told().getFirst().record().subject(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                gathering.hidden(),
+                gathering.leftOut(),
+                items,
+                heads.of(seal),
+                enrolments(gathering.told()));
+    }
+
+    private List<Enrolment> enrolments(List<Told> told) {
+        return told.stream()
+                .filter(one -> one.statement().isPresent())
+                .flatMap(one -> one.record().actor().key().stream())
+                .distinct()
+                .flatMap(thumbprint -> doors.enrolment(thumbprint).stream())
+                .toList();
+    }
+
+    /** Everybody whom the records name. */
+    private static Set<OrganisationId> organisations(Evidence evidence) {
+        var organisations = new LinkedHashSet<OrganisationId>();
+        for (var item : evidence.items()) {
+            organisations.add(item.record().actor().organisation());
+            named(item.record().data(), organisations);
+        }
+        return organisations;
+    }
+
+    private static void named(Json json, Set<OrganisationId> organisations) {
+        if (json instanceof Json.Arr(var items)) items.forEach(item -> named(item, organisations));
+        if (!(json instanceof Json.Obj(var members))) return;
+        if (members.get("organisation") instanceof Json.Text(var id)) organisations.add(OrganisationId.parse(id));
+        members.values().forEach(member -> named(member, organisations));
     }
 
     private Problem notSealedYet() {

@@ -19,20 +19,22 @@ import org.wegweis.kernel.record.Uuid7;
  *
  * @param subject the consignment, certificate… that the package is about
  * @param hidden how many things that its waste passed through are left out, for they do not exist for whom it was made for
+ * @param leftOut how many are left out because their records have no room
  * @param parts SHA-256 by name, in the order of the file; without the manifest itself and {@code META-INF}
  */
-public record Manifest(UUID subject, Instant madeAt, long hidden, SequencedMap<String, Hash> parts) {
+public record Manifest(UUID subject, Instant madeAt, long hidden, long leftOut, SequencedMap<String, Hash> parts) {
     private static final String FORMAT = "wegweis-evidence-v2";
 
     public Manifest {
         if (hidden < 0) throw new IllegalArgumentException("fewer than none are hidden: " + hidden);
+        if (leftOut < 0) throw new IllegalArgumentException("fewer than none are left out: " + leftOut);
         parts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parts));
     }
 
-    static Manifest of(UUID subject, Instant madeAt, long hidden, Map<String, byte[]> parts) {
+    static Manifest of(UUID subject, Instant madeAt, long hidden, long leftOut, Map<String, byte[]> parts) {
         var digests = new LinkedHashMap<String, Hash>();
         parts.forEach((name, bytes) -> digests.put(name, Hash.sha256(bytes)));
-        return new Manifest(subject, madeAt, hidden, digests);
+        return new Manifest(subject, madeAt, hidden, leftOut, digests);
     }
 
     /** @throws IllegalArgumentException unless the bytes are exactly what {@link #bytes} gives */
@@ -53,6 +55,7 @@ public record Manifest(UUID subject, Instant madeAt, long hidden, SequencedMap<S
                 fields.parsed("subject", Uuid7::parse),
                 Instant.parse(fields.text("madeAt")),
                 fields.integer("hidden"),
+                fields.integer("leftOut"),
                 parts);
         if (!Arrays.equals(manifest.bytes(), bytes)) throw new IllegalArgumentException("not canonical");
         return manifest;
@@ -67,6 +70,7 @@ public record Manifest(UUID subject, Instant madeAt, long hidden, SequencedMap<S
                 .with("subject", subject.toString())
                 .with("madeAt", madeAt.toString())
                 .with("hidden", hidden)
+                .with("leftOut", leftOut)
                 .with("parts", new Json.Arr(items))
                 .canonicalBytes();
     }

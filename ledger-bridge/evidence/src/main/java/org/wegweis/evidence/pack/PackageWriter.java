@@ -35,7 +35,7 @@ public final class PackageWriter {
         parts.put(PartName.SEAL, head.seal().note().bytes());
         List<byte[]> tokens = head.timeStamps();
         for (int i = 0; i < tokens.size(); i++) parts.put(PartName.timeStamp(i), tokens.get(i));
-        var manifest = Manifest.of(evidence.subject(), evidence.madeAt(), evidence.hidden(), parts);
+        var manifest = Manifest.of(evidence.subject(), evidence.madeAt(), evidence.hidden(), evidence.leftOut(), parts);
         parts.putFirst(Container.MANIFEST, manifest.bytes());
         byte[] listed = AsicManifest.of(parts);
         parts.put(Container.ASIC_MANIFEST, listed);

@@ -24,7 +24,9 @@ import org.wegweis.evidence.pack.Unreadable.Reason;
 final class ZipReader {
     private static final int LARGEST_FILE = 64 << 20;
     private static final int LARGEST_PART = 16 << 20;
-    private static final int MOST_PARTS = 20_000;
+    /** Of each record its statement and its proof beside it; some for the rest. */
+    private static final int MOST_PARTS = 4 * PartName.MOST;
+
     private static final int LONGEST_NAME = 200;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*");
 

@@ -48,21 +48,25 @@ final class RecordCheck {
         }
         return holds(
                 "Alle %d Einträge sind in der einen zulässigen Form; %d Gegenstände, darunter %s. %s"
-                        .formatted(inside, subjects.size(), manifest.subject(), hiddenGerman(manifest.hidden())),
+                        .formatted(inside, subjects.size(), manifest.subject(), missingGerman(manifest)),
                 "All %d records are in their one form; %d subjects, among them %s. %s"
-                        .formatted(inside, subjects.size(), manifest.subject(), hiddenEnglish(manifest.hidden())));
+                        .formatted(inside, subjects.size(), manifest.subject(), missingEnglish(manifest)));
     }
 
-    private static String hiddenGerman(long hidden) {
-        return hidden == 0
-                ? "Nichts ist dem Empfänger verborgen, sagt der Betreiber."
-                : "%d weitere Stationen sind dem Empfänger verborgen, sagt der Betreiber.".formatted(hidden);
+    private static String missingGerman(Manifest manifest) {
+        String hidden = manifest.hidden() == 0
+                ? "Nichts ist dem Empfänger verborgen"
+                : "%d weitere Stationen sind dem Empfänger verborgen".formatted(manifest.hidden());
+        String leftOut = manifest.leftOut() == 0 ? "" : ", für %d war kein Platz".formatted(manifest.leftOut());
+        return hidden + leftOut + ", sagt der Betreiber.";
     }
 
-    private static String hiddenEnglish(long hidden) {
-        return hidden == 0
-                ? "Nothing is hidden from the recipient, the operator says."
-                : "%d more stations are hidden from the recipient, the operator says.".formatted(hidden);
+    private static String missingEnglish(Manifest manifest) {
+        String hidden = manifest.hidden() == 0
+                ? "Nothing is hidden from the recipient"
+                : "%d more stations are hidden from the recipient".formatted(manifest.hidden());
+        String leftOut = manifest.leftOut() == 0 ? "" : ", for %d there was no room".formatted(manifest.leftOut());
+        return hidden + leftOut + ", the operator says.";
     }
 
     Finding chained() {

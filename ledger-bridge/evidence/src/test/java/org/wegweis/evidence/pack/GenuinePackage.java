@@ -123,7 +123,7 @@ public class GenuinePackage {
         var parts = new LinkedHashMap<>(changed);
         parts.keySet().removeIf(name -> name.startsWith("META-INF/") || name.equals(Container.MANIFEST));
         parts.putFirst(
-                Container.MANIFEST, Manifest.of(consignment, NOON, 2, parts).bytes());
+                Container.MANIFEST, Manifest.of(consignment, NOON, 2, 0, parts).bytes());
         parts.put(Container.ASIC_MANIFEST, AsicManifest.of(parts));
         parts.put(Container.SIGNATURE, forger.sign(parts.get(Container.ASIC_MANIFEST), NOON));
         return Container.write(parts, NOON);
@@ -225,6 +225,7 @@ public class GenuinePackage {
                 consignment,
                 NOON.plusSeconds(3600),
                 2,
+                0,
                 items,
                 head,
                 List.of(new Enrolment(deviceKey, enrolledFor(), enrolledAt())));

@@ -1,6 +1,7 @@
 package org.wegweis.evidence.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -112,10 +113,35 @@ class VerificationTest {
                     .map(item -> new Evidence.Item(item.record(), item.path(), List.of(), Optional.empty()))
                     .toList();
             var less = new Evidence(
-                    evidence.subject(), evidence.madeAt(), evidence.hidden(), erased, evidence.head(), List.of());
+                    evidence.subject(),
+                    evidence.madeAt(),
+                    evidence.hidden(),
+                    evidence.leftOut(),
+                    erased,
+                    evidence.head(),
+                    List.of());
             assertThat(verify(new PackageWriter(GENUINE.seal).write(less, GenuinePackage.REPORT))
                             .outcome())
                     .isEqualTo(Outcome.HOLDS);
+        }
+
+        @Test
+        void it_says_what_is_hidden_and_what_had_no_room() {
+            var evidence = GENUINE.evidence();
+            var less = new Evidence(
+                    evidence.subject(),
+                    evidence.madeAt(),
+                    0,
+                    3,
+                    evidence.items(),
+                    evidence.head(),
+                    evidence.enrolments());
+            assertThat(verify(new PackageWriter(GENUINE.seal).write(less, GenuinePackage.REPORT))
+                            .steps())
+                    .filteredOn(step -> step.code() == Code.RECORDS_CANONICAL)
+                    .extracting(step -> step.sentence().english())
+                    .first(STRING)
+                    .endsWith("Nothing is hidden from the recipient, for 3 there was no room, the operator says.");
         }
 
         @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.ledgerbridge.report;
+
+import org.jspecify.annotations.NullMarked;
