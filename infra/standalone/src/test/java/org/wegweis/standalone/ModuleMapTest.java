@@ -97,7 +97,7 @@ class ModuleMapTest {
     }
 
     @Test
-    void evidence_and_its_verifier_need_no_framework() {
+    void evidence_and_its_verifier_need_no_framework_and_no_network() {
         noClasses()
                 .that()
                 .resideInAnyPackage("org.wegweis.evidence..", "org.wegweis.verifier..")
@@ -107,6 +107,7 @@ class ModuleMapTest {
                         "org.springframework..",
                         "org.axonframework..",
                         "org.apache.kafka..",
+                        "java.net..",
                         "java.sql..",
                         "javax.sql..")
                 .allowEmptyShould(true)

@@ -186,15 +186,9 @@ class LedgerBridgeTest {
         assertThat(http.get().uri("/").exchange()).hasStatus(302).hasRedirectedUrl("/verify");
         var page = http.get().uri("/verify").accept(MediaType.TEXT_HTML).exchange();
         assertThat(page).hasStatus(200).hasContentType("text/html;charset=UTF-8");
-        assertThat(page)
-                .headers()
-                .hasEntrySatisfying(
-                        "Content-Security-Policy",
-                        policies -> assertThat(policies)
-                                .singleElement()
-                                .asString()
-                                .contains("default-src 'self'")
-                                .doesNotContain("unsafe", "http"));
+        assertThat(page.getResponse().getHeader("Content-Security-Policy"))
+                .contains("default-src 'self'")
+                .doesNotContain("unsafe", "http");
         for (String part : List.of("verify.js", "verify.css", "icon.svg")) {
             assertThat(http.get().uri("/verify/" + part).exchange()).as(part).hasStatus(200);
         }

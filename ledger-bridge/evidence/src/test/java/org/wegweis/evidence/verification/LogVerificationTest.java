@@ -216,10 +216,15 @@ class LogVerificationTest {
 
         @Test
         void a_proof_of_something_else_does_not_hold() {
-            for (byte[] other : List.of(growth(299, 400), growth(300, 401), new byte[0])) {
-                assertThat(failing(verify(checkpoint(400), checkpoint(300), other)))
-                        .containsExactly(Code.CHECKPOINT_CONSISTENT);
-            }
+            var others = Map.of(
+                    "starts at another size", growth(299, 400),
+                    "for another checkpoint", growth(300, 401),
+                    "unreadable", new byte[0]);
+            others.forEach((why, other) -> {
+                var report = verify(checkpoint(400), checkpoint(300), other);
+                assertThat(failing(report)).containsExactly(Code.CHECKPOINT_CONSISTENT);
+                assertThat(sentence(report, Code.CHECKPOINT_CONSISTENT)).contains(why);
+            });
         }
 
         @Test
