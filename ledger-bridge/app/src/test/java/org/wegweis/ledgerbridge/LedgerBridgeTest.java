@@ -137,7 +137,7 @@ class LedgerBridgeTest {
     @Test
     void a_package_holds_against_the_services_own_trust() {
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         var answer = evidence(first(), "dispatcher");
         assertThat(answer).hasStatus(200).hasContentType("application/vnd.etsi.asic-e+zip");
         assertThat(answer)
@@ -159,7 +159,7 @@ class LedgerBridgeTest {
     @ValueSource(booleans = {true, false})
     void the_page_and_the_command_line_say_the_same(boolean genuine) throws Exception {
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         byte[] file = evidence(first(), "dispatcher").getResponse().getContentAsByteArray();
         if (!genuine) file[new String(file, StandardCharsets.ISO_8859_1).indexOf("\"nonce\"") + 12] ^= 1;
         var folder = Files.createTempDirectory("said");
@@ -199,7 +199,7 @@ class LedgerBridgeTest {
     @ValueSource(strings = {"certificates", "transfer-notes", "permits", "outages", "stocks"})
     void every_kind_of_subject_has_a_package(String kind) {
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         String id = kind.equals("stocks") ? "P12345678" : first().toString();
         assertProblem(evidence(kind, id, "auditor"), 404, "no-such-" + kind.substring(0, kind.length() - 1));
         told.put(
@@ -214,7 +214,7 @@ class LedgerBridgeTest {
     @Test
     void a_package_holds_the_records_of_all_that_the_waste_passed_through() {
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         UUID second = chains.subject(1);
         UUID third = chains.subject(2);
         tell(second, chains.records());
@@ -246,7 +246,7 @@ class LedgerBridgeTest {
     @Test
     void a_stock_is_there_as_far_as_the_head_covers_it() {
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         UUID second = chains.subject(1);
         long sealed = recordsOf(second);
         chains.grow(20);
@@ -265,7 +265,7 @@ class LedgerBridgeTest {
     @Test
     void projections_may_be_away() {
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         told.remove("/api/consignments/" + first() + "/lineage");
         assertProblem(evidence(first(), "auditor"), 503, "away");
     }
@@ -281,7 +281,7 @@ class LedgerBridgeTest {
     @Test
     void what_the_log_does_not_hold_gets_no_package() {
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         tell(first(), chains.records().stream().map(chains::instead).toList());
         assertProblem(evidence(first(), "authority"), 500, "not-in-log");
     }
@@ -365,7 +365,7 @@ class LedgerBridgeTest {
     @Test
     void anybody_reads_the_log() {
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         var trust = Trust.parse(bytes("/trust"));
         var note = Note.parse(bytes("/checkpoint"));
         assertThat(note.signedBy(trust.logKey())).isTrue();
@@ -388,7 +388,7 @@ class LedgerBridgeTest {
     @Test
     void anybody_gets_a_proof_of_any_entry_that_is_signed() {
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         long index = log.size() - 7;
         var answer = http.get().uri("/tlog-proof/" + index).exchange();
         assertThat(answer).hasStatus(200).hasContentType("text/plain;charset=UTF-8");
@@ -406,10 +406,10 @@ class LedgerBridgeTest {
     @Test
     void anybody_gets_the_proof_that_the_log_only_grows() {
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         var before = log.tree().head(log.size());
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         var answer = http.get().uri("/consistency?old=" + before.size()).exchange();
         assertThat(answer).hasStatus(200).hasContentType("text/plain;charset=UTF-8");
         assertThat(answer).headers().hasValue("Cache-Control", "max-age=1, must-revalidate, public");
@@ -430,7 +430,7 @@ class LedgerBridgeTest {
     @ValueSource(strings = {"-1", "01", "+1", "1e3", "9999999999999999999", "٣", "x"})
     void what_is_no_number_is_a_wrong_field(String number) {
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         assertProblem(http.get().uri("/tlog-proof/{index}", number).exchange(), 400, "wrong-field");
         assertProblem(http.get().uri("/consistency").queryParam("old", number).exchange(), 400, "wrong-field");
     }
@@ -438,13 +438,13 @@ class LedgerBridgeTest {
     @Test
     void nobody_sees_of_the_log_what_is_not_signed() {
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         long signed = log.size();
         logged(first());
         String unsigned = "/" + TilePath.last(TilePath.ENTRIES, signed + 1);
         assertProblem(http.get().uri(unsigned).exchange(), 404, "not-found");
         assertThat(http.get().uri(unsigned).exchange()).headers().hasValue("Cache-Control", NOT_STORED);
-        sealer.signAndSeal();
+        sealAndStamp();
         assertThat(http.get().uri(unsigned).exchange()).hasStatus(200);
     }
 
@@ -454,7 +454,7 @@ class LedgerBridgeTest {
             })
     void whoever_mirrors_the_log_may_ask_without_taking_from_any_page(String path) {
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         var answer = http.head()
                 .uri(path)
                 .header("Origin", "https://elsewhere.example")
@@ -472,7 +472,7 @@ class LedgerBridgeTest {
     @Test
     void the_newest_head_is_stamped_by_an_authority_that_says_it_is_not_independent() {
         logged(first());
-        sealer.signAndSeal();
+        sealAndStamp();
         stamper.stamp();
         var trust = Trust.parse(bytes("/trust"));
         assertThat(trust.tsaCertificates()).hasSize(1).noneMatch(Trust.TsaCertificate::independent);
@@ -647,6 +647,11 @@ class LedgerBridgeTest {
 
     private static String body(MvcTestResult answer) {
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private void sealAndStamp() {
+        sealer.signAndSeal();
+        stamper.stamp();
     }
 
     private static byte[] raw(MvcTestResult answer) {

@@ -31,6 +31,7 @@ import org.wegweis.evidence.pack.PackageWriter;
 import org.wegweis.evidence.seal.Seal;
 import org.wegweis.evidence.verification.Trust;
 import org.wegweis.evidence.verification.Verification;
+import org.wegweis.evidence.witness.WitnessPolicy;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.SiteNumber;
@@ -141,7 +142,7 @@ final class LoadOfADay {
         var checkpoint = Note.signed(new Checkpoint("wegweis.example/log", growth.head()).text(), logKey);
         var head = new Evidence.SealedHead(
                 checkpoint,
-                "log " + logKey.key() + "\nquorum none\n",
+                WitnessPolicy.of(logKey.key(), List.of(), 0),
                 new Seal.Countersigned(checkpoint.with(ledgerKey)),
                 List.of());
         var enrolments = phones.entrySet().stream()
