@@ -168,7 +168,7 @@ class GoInteropTest {
         var builder = new ProcessBuilder(new ArrayList<>(List.of(command)))
                 .directory(in.toFile())
                 .redirectErrorStream(true);
-        builder.environment().put("GOBIN", fsck.getParent().toString());
+        builder.environment().put("GOBIN", folder.resolve("bin").toString());
         try {
             var process = builder.start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -119,7 +119,7 @@ class RebuildTest {
     @Test
     void from_the_store_come_the_same_bytes() throws Exception {
         var before = rows();
-        assertThat(rebuild.from(Map.of("store", store()))).isEqualTo(done("store", 0));
+        assertThat(rebuild.from(Map.of("store", this::store))).isEqualTo(done("store", 0));
         assertThat(rows()).isEqualTo(before);
     }
 
@@ -127,7 +127,7 @@ class RebuildTest {
     void from_the_topic_come_the_same_bytes() throws Exception {
         publish();
         var before = rows();
-        assertThat(rebuild.from(Map.of("topic", topic()))).isEqualTo(done("topic", 0));
+        assertThat(rebuild.from(Map.of("topic", this::topic))).isEqualTo(done("topic", 0));
         assertThat(rows()).isEqualTo(before);
     }
 
@@ -145,8 +145,8 @@ class RebuildTest {
         }
         var before = rows();
         var sources = new LinkedHashMap<String, Supplier<Records>>();
-        sources.put("topic", topic());
-        sources.put("store", store());
+        sources.put("topic", this::topic);
+        sources.put("store", this::store);
         assertThat(rebuild.from(sources)).isEqualTo(done("store", 0));
         assertThat(rows()).isEqualTo(before);
     }
@@ -159,7 +159,7 @@ class RebuildTest {
         sql.update("update tile set bytes = set_byte(bytes, 9, get_byte(bytes, 9) # 1) where level = -1 and place = 3");
         sql.update("delete from tile where level = 1");
         sql.update("delete from subject_head where version = (select max(version) from subject_head)");
-        assertThat(rebuild.from(Map.of("store", store()))).isEqualTo(done("store", 3));
+        assertThat(rebuild.from(Map.of("store", this::store))).isEqualTo(done("store", 3));
         assertThat(rows()).isEqualTo(before);
     }
 
@@ -202,7 +202,7 @@ class RebuildTest {
     @Test
     void a_log_that_grows_meanwhile_is_rebuilt_to_its_new_end() throws Exception {
         var grown = new AtomicBoolean();
-        var source = store().get();
+        var source = store();
         Records growing = new Records() {
             @Override
             public List<Arrival> from(long position, int most) throws InterruptedException {
@@ -224,8 +224,8 @@ class RebuildTest {
 
     @Test
     void nothing_is_left_behind() throws Exception {
-        rebuild.from(Map.of("store", store()));
-        rebuild.from(Map.of("store", store()));
+        rebuild.from(Map.of("store", this::store));
+        rebuild.from(Map.of("store", this::store));
         assertThat(new JdbcTemplate(database)
                         .queryForObject(
                                 "select count(*) from pg_class where relname = 'tile' and relkind = 'r'", Long.class))
@@ -234,7 +234,7 @@ class RebuildTest {
 
     private void assertRefused(String why) throws Exception {
         var before = rows();
-        assertThat(rebuild.from(Map.of("store", store())))
+        assertThat(rebuild.from(Map.of("store", this::store)))
                 .isInstanceOfSatisfying(
                         Rebuild.Outcome.Refused.class,
                         refused -> assertThat(refused.why()).contains(why));
@@ -254,13 +254,13 @@ class RebuildTest {
         book.enter(arrivals, Map.of(0, log.size()));
     }
 
-    private Supplier<Records> store() {
-        return () -> new StoreRecords(
+    private Records store() {
+        return new StoreRecords(
                 URI.create("http://127.0.0.1:" + trackingService.getAddress().getPort()), "operator");
     }
 
-    private Supplier<Records> topic() {
-        return () -> new TopicRecords(
+    private Records topic() {
+        return new TopicRecords(
                 new Topic(topic, Map.of("bootstrap.servers", kafka.getBrokersAsString())),
                 new OrderingSettings(topic, 100, 200, Duration.ofSeconds(1), Duration.ofSeconds(1)));
     }
