@@ -58,7 +58,7 @@ final class VerifyBench {
                         part.getKey().startsWith("records/") || part.getKey().startsWith("statements/"))
                 .mapToLong(part -> part.getValue().length)
                 .sum();
-        return measured(bench.file.length, proved);
+        return measured(bench.file.length, (double) proved);
     }
 
     static Measured warm() {

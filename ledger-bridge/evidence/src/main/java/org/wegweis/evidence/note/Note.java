@@ -63,6 +63,15 @@ public record Note(String text, List<NoteSignature> signatures) {
                         .toList());
     }
 
+    /** This note with all signatures but the first in their one order, none of them twice. */
+    public Note ordered() {
+        var others = signatures.subList(1, signatures.size()).stream()
+                .distinct()
+                .sorted(Comparator.comparing(NoteSignature::toString))
+                .toList();
+        return first().with(others);
+    }
+
     /** This note with its first signature alone: in a checkpoint, what the log itself has signed. */
     public Note first() {
         return new Note(text, List.of(signatures.getFirst()));

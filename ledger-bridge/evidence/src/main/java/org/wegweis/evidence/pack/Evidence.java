@@ -65,6 +65,7 @@ public record Evidence(
     public record SealedHead(
             Note checkpoint, WitnessPolicy witnessPolicy, Seal.Countersigned seal, List<byte[]> timeStamps) {
         public SealedHead {
+            checkpoint = checkpoint.ordered();
             timeStamps = List.copyOf(timeStamps);
         }
     }

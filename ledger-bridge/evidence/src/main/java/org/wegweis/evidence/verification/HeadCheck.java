@@ -15,7 +15,11 @@ final class HeadCheck {
     private HeadCheck() {}
 
     static Finding signed(Contents contents, Optional<Trust> trust) {
-        return signed(Note.parse(contents.part(PartName.CHECKPOINT)), trust);
+        var note = Note.parse(contents.part(PartName.CHECKPOINT));
+        if (!note.equals(note.ordered())) {
+            throw wrong("eine Unterschrift steht doppelt oder woanders", "a signature stands twice or elsewhere");
+        }
+        return signed(note, trust);
     }
 
     static Finding signed(Note note, Optional<Trust> trust) {
