@@ -182,7 +182,7 @@ public final class Standalone {
                         Service.LEDGER_BRIDGE,
                         LedgerBridge::application,
                         IDENTITYS_OWN,
-                        List.of("wegweis.keys=" + keys, "wegweis.sealing.every=5s", "wegweis.time-stamps.every=5s")));
+                        List.of("wegweis.keys=" + keys, "wegweis.sealing.every=5s", "wegweis.time-stamps.every=1s")));
     }
 
     private static List<String> both(List<String> some, List<String> others) {

@@ -5,13 +5,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.wegweis.evidence.note.NoteKey;
+import org.wegweis.evidence.time.Certificates;
 import org.wegweis.kernel.record.Hash;
 
 /**
  * One of those whom a trust file trusts, so that people can compare it with what they were told elsewhere.
  *
  * @param name as the key has it; empty for a certificate
- * @param fingerprint SHA-256 of a note's public key (32 bytes) or of a certificate (DER)
+ * @param fingerprint SHA-256 of a note's public key or of a certificate (DER)
  */
 public record Anchor(Kind kind, String name, Hash fingerprint) {
 
@@ -19,7 +20,13 @@ public record Anchor(Kind kind, String name, Hash fingerprint) {
     public enum Kind {
         LOG_KEY("Schlüssel des Protokolls", "log key"),
         LEDGER_KEY("Schlüssel des lokalen Ledgers", "local ledger's key"),
-        SEAL_CERTIFICATE("Siegelzertifikat", "seal certificate");
+        SEAL_CERTIFICATE("Siegelzertifikat", "seal certificate"),
+        WITNESS_KEY("Schlüssel eines Zeugen", "a witness's key"),
+        TSA_CERTIFICATE(
+                "Zertifikat einer unabhängigen Zeitstempelstelle", "independent time-stamp authority's certificate"),
+        OWN_TSA_CERTIFICATE(
+                "Zertifikat einer Zeitstempelstelle des Betreibers, nicht unabhängig",
+                "the operator's own time-stamp authority's certificate, not independent");
 
         private final String german;
         private final String english;
@@ -47,6 +54,13 @@ public record Anchor(Kind kind, String name, Hash fingerprint) {
         for (String certificate : trust.sealCertificates()) {
             anchors.add(new Anchor(
                     Kind.SEAL_CERTIFICATE, "", Hash.sha256(Base64.getDecoder().decode(certificate))));
+        }
+        trust.witnesses().keys().forEach(key -> anchors.add(of(Kind.WITNESS_KEY, key)));
+        for (var authority : trust.tsaCertificates()) {
+            anchors.add(new Anchor(
+                    authority.independent() ? Kind.TSA_CERTIFICATE : Kind.OWN_TSA_CERTIFICATE,
+                    "",
+                    Hash.sha256(Certificates.encoded(authority.certificate()))));
         }
         return anchors;
     }

@@ -91,6 +91,7 @@ public final class LogVerification {
         record.ifPresent(bytes -> steps.take(Code.RECORDS_CANONICAL, () -> canonical(bytes, proof.index())));
         steps.take(Code.ENTRY_IN_LOG, () -> inLog(proof, entry));
         steps.take(Code.CHECKPOINT_SIGNED, () -> HeadCheck.signed(proof.checkpoint(), trust));
+        steps.take(Code.WITNESSES_COSIGNED, () -> WitnessCheck.cosigned(proof.checkpoint(), trust));
     }
 
     private static Finding canonical(byte[] bytes, long index) {
@@ -124,6 +125,7 @@ public final class LogVerification {
         if (!steps.held(Code.CHECKPOINT_READABLE)) return;
         var both = new Both(Note.parse(older), Note.parse(newer));
         steps.take(Code.CHECKPOINT_SIGNED, () -> HeadCheck.signed(both.newer(), trust));
+        steps.take(Code.WITNESSES_COSIGNED, () -> WitnessCheck.cosigned(both.newer(), trust));
         extended(both, path);
     }
 
@@ -185,6 +187,7 @@ public final class LogVerification {
         if (!steps.held(Code.CHECKPOINT_READABLE)) return;
         var note = Note.parse(checkpoint);
         steps.take(Code.CHECKPOINT_SIGNED, () -> HeadCheck.signed(note, trust));
+        steps.take(Code.WITNESSES_COSIGNED, () -> WitnessCheck.cosigned(note, trust));
         var check = new MirrorCheck(mirror, head(note), progress);
         steps.take(Code.MIRROR_COMPLETE, check::complete);
         steps.takeIf(check.readToTheEnd(), Code.TILES_MATCH, check::tilesMatch);

@@ -46,9 +46,7 @@ class WitnessCheckTest {
 
     private static Step look(Note note, int threshold) {
         var steps = new Steps();
-        steps.take(
-                Code.WITNESSES_COSIGNED,
-                () -> WitnessCheck.cosigned(note, trust(threshold).witnesses()));
+        steps.take(Code.WITNESSES_COSIGNED, () -> WitnessCheck.cosigned(note, Optional.of(trust(threshold))));
         return steps.taken().getFirst();
     }
 
