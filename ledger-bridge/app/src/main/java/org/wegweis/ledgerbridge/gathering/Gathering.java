@@ -109,10 +109,6 @@ public final class Gathering {
         return Fields.of(own.getFirst().record().data()).optionalText("certificate");
     }
 
-    public Subject about() {
-        return about;
-    }
-
     /** Of all subjects, the own first. */
     public List<Told> told() {
         return Stream.concat(own.stream(), around.stream()).toList();

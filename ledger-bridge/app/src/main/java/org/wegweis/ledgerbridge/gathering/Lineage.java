@@ -25,12 +25,7 @@ public record Lineage(boolean complete, List<Node> nodes, List<Edge> edges) {
      * @param subject whose records tell of it; none if it is hidden
      */
     public record Node(
-            String kind,
-            boolean hidden,
-            long grams,
-            Optional<Subject> subject,
-            Optional<String> wasteCode,
-            Optional<String> site) {}
+            String kind, boolean hidden, long grams, Optional<Subject> subject, Optional<String> wasteCode) {}
 
     /** So much went from one to the other, by their places among the nodes. */
     public record Edge(int from, int to, long grams) {}
@@ -49,15 +44,15 @@ public record Lineage(boolean complete, List<Node> nodes, List<Edge> edges) {
     private static Node node(Fields node) {
         String kind = node.text("kind");
         boolean hidden = node.bool("hidden");
-        var site = node.optionalObject("site").map(place -> place.text("site"));
         Optional<Subject> subject = hidden
                 ? Optional.empty()
                 : Optional.of(
                         switch (kind) {
                             case "consignment", "transfer-note" -> new Subject(kind + "s", node.text("id"));
-                            default -> new Subject(Subject.STOCKS, site.orElseThrow(IllegalArgumentException::new));
+                            default ->
+                                new Subject(Subject.STOCKS, node.object("site").text("site"));
                         });
-        return new Node(kind, hidden, node.integer("massGrams"), subject, node.optionalText("wasteCode"), site);
+        return new Node(kind, hidden, node.integer("massGrams"), subject, node.optionalText("wasteCode"));
     }
 
     private static int number(Fields edge, String end, List<Node> nodes) {

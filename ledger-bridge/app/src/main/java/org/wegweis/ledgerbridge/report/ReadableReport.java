@@ -6,13 +6,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReadableReport {
     private @Nullable Typesetter typesetter;
 
-    /** PDF; the same content gives the same bytes. */
-    public byte[] pdf(Content content) {
-        return typesetter().pdf(Document.of(content), content.evidence().madeAt());
-    }
-
-    private synchronized Typesetter typesetter() {
+    /** PDF; the same content gives the same bytes. One after the other, for setting pages takes memory. */
+    public synchronized byte[] pdf(Content content) {
         if (typesetter == null) typesetter = new Typesetter();
-        return typesetter;
+        return typesetter.pdf(Document.of(content), content.evidence().madeAt());
     }
 }

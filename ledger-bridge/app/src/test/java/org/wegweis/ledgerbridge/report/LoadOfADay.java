@@ -180,8 +180,7 @@ final class LoadOfADay {
     }
 
     private static Lineage.Node node(String kind, Optional<Subject> subject) {
-        return new Lineage.Node(
-                kind, subject.isEmpty(), 19_860_000, subject, Optional.of("17 05 03*"), Optional.empty());
+        return new Lineage.Node(kind, subject.isEmpty(), 19_860_000, subject, Optional.of("17 05 03*"));
     }
 
     private Directory directory() {
