@@ -40,7 +40,7 @@ import org.wegweis.evidence.pack.GenuinePackage;
 class BadInputTest {
     private static final GenuinePackage GENUINE = new GenuinePackage(3);
     private static final GenuinePackage STRANGER = new GenuinePackage(4);
-    private static final byte[] FILE = GENUINE.file();
+    private static final byte[] FILE = GENUINE.archived();
     private static final int MOST_MIB = 512;
 
     @TempDir
@@ -52,11 +52,19 @@ class BadInputTest {
                 arguments("nothing", new byte[0], 2, "not an intact zip"),
                 arguments("a text", "hello".getBytes(StandardCharsets.UTF_8), 2, "not an intact zip"),
                 arguments("cut off", Arrays.copyOf(FILE, FILE.length / 2), 2, "not an intact zip"),
-                arguments("something after the end", Arrays.copyOf(FILE, FILE.length + 1), 2, "not an intact zip"),
-                arguments("another kind of zip", zip(Map.of("a.txt", new byte[1])), 2, "part mimetype"),
                 arguments(
-                        "a bomb of one part", zip(Map.of("a.txt", new byte[17 << 20])), 2, "the part a.txt is larger"),
-                arguments("a bomb of many parts", bomb(), 2, "is larger than an evidence package may be"),
+                        "something after the end",
+                        Arrays.copyOf(FILE, FILE.length + 1),
+                        2,
+                        "not packed as every evidence package"),
+                arguments(
+                        "another kind of zip", zip(Map.of("a.txt", new byte[1])), 2, "packed anew or changed (a.txt)"),
+                arguments(
+                        "a bomb of one part",
+                        zip(Map.of("a.txt", new byte[17 << 20])),
+                        2,
+                        "packed anew or changed (a.txt)"),
+                arguments("a bomb of many parts", bomb(), 2, "packed anew or changed (mimetype)"),
                 arguments("a path that climbs out", zip(Map.of("../a", new byte[1])), 2, "not allowed (../a)"),
                 arguments("a path from the root", zip(Map.of("/etc/a", new byte[1])), 2, "not allowed (/etc/a)"),
                 arguments(
@@ -108,6 +116,22 @@ class BadInputTest {
                                         .bytes())),
                         1,
                         "Signature of the checkpoint: "),
+                arguments(
+                        "a token cut off",
+                        resealed(parts -> parts.computeIfPresent(
+                                "time-stamps/0000.tst", (_, token) -> Arrays.copyOf(token, token.length / 2))),
+                        1,
+                        "Time stamp: unreadable"),
+                arguments(
+                        "a token of something else",
+                        resealed(parts -> parts.put("checkpoint.txt", Objects.requireNonNull(parts.get("seal.txt")))),
+                        1,
+                        "Witnesses: only 0 of 2"),
+                arguments(
+                        "an evidence record cut off",
+                        changed("META-INF/evidencerecord.ers", new byte[] {0x30, 0x10}),
+                        1,
+                        "Evidence record: unreadable"),
                 arguments(
                         "a part nobody knows",
                         resealed(parts -> parts.put("extra.txt", new byte[1])),
@@ -244,7 +268,8 @@ class BadInputTest {
     }
 
     private Path trust() throws IOException {
-        return Files.write(folder.resolve("trust.json"), GENUINE.trust().json().canonicalBytes());
+        return Files.write(
+                folder.resolve("trust.json"), GENUINE.archiveTrust().json().canonicalBytes());
     }
 
     private static SequencedMap<String, byte[]> parts(byte[] file) {
@@ -263,7 +288,7 @@ class BadInputTest {
     private static byte[] without(String name) {
         var parts = parts(FILE);
         parts.remove(name);
-        return name.equals("manifest.json") ? zip(withMediaType(parts)) : GenuinePackage.zipped(parts);
+        return GenuinePackage.zipped(parts);
     }
 
     private static byte[] changed(String name, byte[] bytes) {

@@ -27,6 +27,7 @@ import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.pack.Container;
 import org.wegweis.evidence.pack.GenuinePackage;
 import org.wegweis.evidence.witness.AddCheckpoint;
+import org.wegweis.evidence.witness.WitnessPolicy;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.record.Hash;
@@ -125,8 +126,15 @@ class VerifierTest {
         assertThat(Json.parse(out.toByteArray())).isInstanceOf(Json.Obj.class);
     }
 
+    /** A proof out of a package and this test's own log have no cosignatures. */
+    private void trustWithoutWitnesses() throws IOException {
+        Files.write(
+                trust, GENUINE.trust().witnessedBy(WitnessPolicy.NONE).json().canonicalBytes());
+    }
+
     @Test
     void one_record_is_checked_by_its_proof() throws IOException {
+        trustWithoutWitnesses();
         var parts = Container.read(GENUINE.file()).parts();
         var record = Files.write(folder.resolve("0001.json"), Objects.requireNonNull(parts.get("records/0001.json")));
         var proof = Files.write(
@@ -144,6 +152,7 @@ class VerifierTest {
 
     @Test
     void a_mirror_in_a_folder_is_checked_and_an_older_checkpoint_against_it() throws IOException {
+        trustWithoutWitnesses();
         var signer = GENUINE.logKey;
         var tiles = new HashMap<TilePath, byte[]>();
         var log = new TiledLog(path -> Optional.ofNullable(tiles.get(path)));

@@ -130,7 +130,7 @@ public final class TimeStamp {
         } catch (IllegalArgumentException e) {
             throw e;
         } catch (TSPException | CMSException | IOException | RuntimeException e) {
-            throw new IllegalArgumentException("not a time stamp: " + e.getMessage(), e);
+            throw new IllegalArgumentException("not a time stamp (RFC 3161)", e);
         }
     }
 

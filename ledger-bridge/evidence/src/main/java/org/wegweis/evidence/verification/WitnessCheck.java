@@ -27,11 +27,12 @@ final class WitnessCheck {
                             .formatted(
                                     operators.threshold(), operators.witnesses().size()));
         }
-        return cosigned(
-                Note.parse(contents.part(PartName.CHECKPOINT)), trust.get().witnesses());
+        return cosigned(Note.parse(contents.part(PartName.CHECKPOINT)), trust);
     }
 
-    static Finding cosigned(Note checkpoint, WitnessPolicy policy) {
+    static Finding cosigned(Note checkpoint, Optional<Trust> trust) {
+        if (trust.isEmpty()) return untrusted("Zeugen", "Witnesses");
+        var policy = trust.get().witnesses();
         WitnessPolicy.Cosigners cosigners;
         try {
             cosigners = policy.metBy(checkpoint);

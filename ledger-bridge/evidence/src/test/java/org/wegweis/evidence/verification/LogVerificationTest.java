@@ -24,6 +24,7 @@ import org.wegweis.evidence.log.TilePath;
 import org.wegweis.evidence.log.TiledLog;
 import org.wegweis.evidence.log.Tiles;
 import org.wegweis.evidence.note.Checkpoint;
+import org.wegweis.evidence.note.LogProof;
 import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.note.NoteSigner;
 import org.wegweis.evidence.pack.Container;
@@ -92,7 +93,15 @@ class LogVerificationTest {
         private static final Map<String, byte[]> PARTS =
                 Container.read(GENUINE.file()).parts();
         private static final byte[] RECORD = part("records/0001.json");
-        private static final byte[] PROOF = part("proofs/0001.tlog-proof");
+        private static final byte[] PROOF = cosigned("proofs/0001.tlog-proof");
+
+        /** As the log's door answers; within a package the witnesses' lines stand in the checkpoint alone. */
+        private static byte[] cosigned(String name) {
+            var proof = LogProof.parse(new String(part(name), StandardCharsets.UTF_8));
+            return new LogProof(proof.index(), proof.path(), Note.parse(part("checkpoint.txt")))
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8);
+        }
 
         private static byte[] part(String name) {
             return Objects.requireNonNull(PARTS.get(name));
@@ -109,7 +118,11 @@ class LogVerificationTest {
             assertThat(report.steps())
                     .extracting(Step::code)
                     .containsExactly(
-                            Code.PROOF_READABLE, Code.RECORDS_CANONICAL, Code.ENTRY_IN_LOG, Code.CHECKPOINT_SIGNED);
+                            Code.PROOF_READABLE,
+                            Code.RECORDS_CANONICAL,
+                            Code.ENTRY_IN_LOG,
+                            Code.CHECKPOINT_SIGNED,
+                            Code.WITNESSES_COSIGNED);
         }
 
         @Test
@@ -131,7 +144,7 @@ class LogVerificationTest {
 
         @Test
         void a_proof_of_another_record_does_not_hold() {
-            assertThat(failing(verify(part("proofs/0002.tlog-proof"), RECORD)))
+            assertThat(failing(verify(cosigned("proofs/0002.tlog-proof"), RECORD)))
                     .containsExactly(Code.RECORDS_CANONICAL, Code.ENTRY_IN_LOG);
         }
 
@@ -339,7 +352,7 @@ class LogVerificationTest {
             assertThat(report.steps())
                     .filteredOn(step -> step.result() == Result.NOT_CHECKED)
                     .extracting(Step::code)
-                    .containsExactly(Code.TILES_MATCH, Code.ROOT_MATCHES);
+                    .containsExactly(Code.WITNESSES_COSIGNED, Code.TILES_MATCH, Code.ROOT_MATCHES);
         }
 
         @Test
