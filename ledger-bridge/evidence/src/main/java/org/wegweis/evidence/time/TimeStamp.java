@@ -108,7 +108,7 @@ public final class TimeStamp {
             throw e;
         } catch (TSPException | CMSException | IOException | OperatorCreationException | RuntimeException e) {
             // the last of them: whatever hostile bytes provoke in a parser
-            throw new IllegalArgumentException("not a time stamp: " + e.getMessage(), e);
+            throw new IllegalArgumentException("not a time stamp (RFC 3161)", e);
         }
     }
 
