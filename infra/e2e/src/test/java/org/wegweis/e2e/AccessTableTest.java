@@ -174,6 +174,10 @@ class AccessTableTest {
             new Row("ledger-bridge", "POST", "/api/rebuild", Set.of("operator")),
             new Row("ledger-bridge", "GET", "/api/rebuild", Set.of("operator")),
             Row.open("ledger-bridge", "GET", "/trust"),
+            Row.open("ledger-bridge", "POST", "/witness/add-checkpoint"),
+            Row.open("ledger-bridge", "GET", "/witness"),
+            Row.open("ledger-bridge", "GET", "/witness/{originHash}/checkpoint"),
+            Row.open("ledger-bridge", "GET", "/witness/equivocations"),
             Row.open("ledger-bridge", "GET", "/time-stamp/{size}"),
             Row.open("ledger-bridge", "POST", "/tsa"),
             Row.open("ledger-bridge", "GET", "/api/status"),
@@ -400,7 +404,11 @@ class AccessTableTest {
                 .replace("/api/certificates/{id}", "/api/certificates/" + certificate)
                 .replace("/api/permits/{id}", "/api/permits/" + permit)
                 .replace("{id}", consignment)
+                .replace("{index}", "0")
+                .replace("{size}", "1")
+                .replace("{originHash}", "0".repeat(64))
                 .replace("**", "0/000.p/1");
+        if (path.equals("/consistency")) path += "?old=0";
         if (path.endsWith("/disclosures")) path += "?name=plate&value=X";
         if (path.endsWith("/permits")) path += "?organisation=" + PARTY;
         Optional<String> body = switch (row.method()) {

@@ -3,8 +3,6 @@ package org.wegweis.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,16 +17,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wegweis.e2e.WegweisClient.Person;
+import org.wegweis.evidence.pack.Container;
 import org.wegweis.evidence.verification.Trust;
 import org.wegweis.evidence.verification.Verification;
 import org.wegweis.kernel.json.Fields;
@@ -278,31 +273,12 @@ class DemoDayTest {
         return changed;
     }
 
-    private static Map<String, byte[]> parts(byte[] container) throws IOException {
-        var parts = new LinkedHashMap<String, byte[]>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(container))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return parts;
+    private static Map<String, byte[]> parts(byte[] container) {
+        return Container.read(container).parts();
     }
 
-    private static byte[] container(Map<String, byte[]> parts) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(out)) {
-            for (var part : parts.entrySet()) {
-                var crc = new CRC32();
-                crc.update(part.getValue());
-                var entry = new ZipEntry(part.getKey());
-                entry.setMethod(ZipEntry.STORED);
-                entry.setSize(part.getValue().length);
-                entry.setCrc(crc.getValue());
-                zip.putNextEntry(entry);
-                zip.write(part.getValue());
-            }
-        }
-        return out.toByteArray();
+    private static byte[] container(Map<String, byte[]> parts) {
+        return Container.write(parts);
     }
 
     private static int exit(byte[] container, Optional<Trust> trust) {
