@@ -28,6 +28,7 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.wegweis.evidence.time.Ecdsa;
 import org.wegweis.kernel.record.Hash;
 
 /** The signature over a container: CMS with one P-256 signer (CAdES baseline B, ETSI EN 319 122-1). */
@@ -71,7 +72,7 @@ public final class ContainerSignature {
                 SHA256,
                 signer.getAuthenticatedAttributes(),
                 ECDSA,
-                signer.getEncryptedDigest(),
+                Ecdsa.low(signer.getEncryptedDigest(), certificate.getSubjectPublicKeyInfo()),
                 null);
         var data = new SignedData(
                 new DERSet(SHA256),

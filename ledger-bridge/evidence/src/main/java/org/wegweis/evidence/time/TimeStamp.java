@@ -325,7 +325,7 @@ public final class TimeStamp {
                         hashIdentifier,
                         attributes,
                         signature,
-                        info.getEncryptedDigest(),
+                        Ecdsa.low(info.getEncryptedDigest(), signer.getSubjectPublicKeyInfo()),
                         null)));
         return new ContentInfo(CMSObjectIdentifiers.signedData, data).getEncoded(ASN1Encoding.DER);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,7 @@ class FuzzTest {
 
     /** What the fuzzer starts from. */
     private static Map<String, byte[]> genuine(Class<?> parser) {
-        var parts = Container.read(GENUINE.file()).parts();
+        var parts = Container.read(GENUINE.archived()).parts();
         return switch (parser.getSimpleName()) {
             case "Notes" -> Map.of("seal", parts.get("seal.txt"), "checkpoint", parts.get("checkpoint.txt"));
             case "Proofs" -> Map.of("proof", parts.get("proofs/0001.tlog-proof"));
@@ -74,10 +75,17 @@ class FuzzTest {
                         "bundle", "tile/entries/x001/002.p/1\n\0\4abcd".getBytes(StandardCharsets.US_ASCII),
                         "tile", "tile/0/000".getBytes(StandardCharsets.US_ASCII));
             case "Records" -> Map.of("record", parts.get("records/0001.json"));
-            case "Trusts" -> Map.of("trust", GENUINE.trust().json().canonicalBytes());
-            case "Packages" -> Map.of("package", GENUINE.file());
+            case "Trusts" -> Map.of("trust", GENUINE.archiveTrust().json().canonicalBytes());
+            case "Requests" -> Map.of("request", request(Objects.requireNonNull(parts.get("checkpoint.txt"))));
+            case "Tokens" -> Map.of("token", parts.get("time-stamps/0000.tst"));
+            case "EvidenceRecords" -> Map.of("record", parts.get("META-INF/evidencerecord.ers"));
+            case "Packages" -> Map.of("package", GENUINE.archived());
             default -> throw new AssertionError("nothing to start from for " + parser);
         };
+    }
+
+    private static byte[] request(byte[] checkpoint) {
+        return ("old 0\n\n" + new String(checkpoint, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Surefire's own class path may be a jar that names it. */

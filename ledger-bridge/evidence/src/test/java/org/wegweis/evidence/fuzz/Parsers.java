@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.wegweis.evidence.log.TilePath;
+import org.wegweis.evidence.longterm.EvidenceRecord;
 import org.wegweis.evidence.note.Checkpoint;
 import org.wegweis.evidence.note.LogProof;
 import org.wegweis.evidence.note.Note;
+import org.wegweis.evidence.time.TimeStamp;
 import org.wegweis.evidence.verification.Trust;
 import org.wegweis.evidence.verification.Verification;
+import org.wegweis.evidence.witness.AddCheckpoint;
 import org.wegweis.kernel.record.EventRecord;
 
 /** What Jazzer feeds: each takes any bytes and refuses them, or has read their one spelling. */
@@ -104,6 +107,33 @@ final class Parsers {
                 return; // refused
             }
             if (!Trust.parse(trust.json().canonicalBytes()).equals(trust)) throw new AssertionError("another trust");
+        }
+    }
+
+    /** What a witness is asked. */
+    public static final class Requests {
+        private Requests() {}
+
+        public static void fuzzerTestOneInput(byte[] input) {
+            readOrRefuse(input, bytes -> bytes(AddCheckpoint.parse(bytes)));
+        }
+    }
+
+    /** Time stamps. */
+    public static final class Tokens {
+        private Tokens() {}
+
+        public static void fuzzerTestOneInput(byte[] input) {
+            readOrRefuse(input, bytes -> TimeStamp.parse(bytes).der());
+        }
+    }
+
+    /** Evidence records. */
+    public static final class EvidenceRecords {
+        private EvidenceRecords() {}
+
+        public static void fuzzerTestOneInput(byte[] input) {
+            readOrRefuse(input, bytes -> EvidenceRecord.parse(bytes).der());
         }
     }
 

@@ -2,6 +2,7 @@ package org.wegweis.evidence.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,20 @@ import java.util.SequencedMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.junit.jupiter.api.Test;
+import org.wegweis.evidence.longterm.ArchivedParts;
 import org.wegweis.evidence.pack.Container;
 import org.wegweis.evidence.pack.GenuinePackage;
 import org.wegweis.kernel.json.Json;
@@ -60,6 +74,7 @@ class MutationTest {
         var mutants = new Mutants();
         mutants.judge(everyByte());
         mutants.judge(lengths());
+        mutants.judge(twins());
         mutants.judge(changedParts(false));
         mutants.judge(changedParts(true));
         mutants.judge(exchangedParts(false));
@@ -86,6 +101,45 @@ class MutationTest {
             byte[] other = seed % 2 == 0 ? lost(FILE, at, length) : doubled(FILE, at, length);
             return new Mutant("length, seed " + seed, other);
         });
+    }
+
+    /** The other signature that the same key verifies, (r, n − s), in the operator's seal and in the time stamp. */
+    private static Stream<Mutant> twins() {
+        var sealed = parts(FILE);
+        sealed.keySet().removeAll(List.of(ArchivedParts.MANIFEST, ArchivedParts.RECORD));
+        sealed.computeIfPresent("META-INF/signature.p7s", (_, cms) -> twin(cms));
+        var stamped = parts(FILE);
+        stamped.computeIfPresent("time-stamps/0000.tst", (_, cms) -> twin(cms));
+        return Stream.of(packed("twin of the seal", sealed, false), packed("twin of the time stamp", stamped, true));
+    }
+
+    private static byte[] twin(byte[] cms) {
+        var data = SignedData.getInstance(ContentInfo.getInstance(cms).getContent());
+        var signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
+        var numbers = ASN1Sequence.getInstance(signer.getEncryptedDigest().getOctets());
+        var n = CustomNamedCurves.getByName("P-256").getN();
+        var higher = n.subtract(ASN1Integer.getInstance(numbers.getObjectAt(1)).getPositiveValue());
+        try {
+            var twin = new DERSequence(new ASN1Encodable[] {numbers.getObjectAt(0), new ASN1Integer(higher)});
+            var other = new SignerInfo(
+                    signer.getSID(),
+                    signer.getDigestAlgorithm(),
+                    signer.getAuthenticatedAttributes(),
+                    signer.getDigestEncryptionAlgorithm(),
+                    new DEROctetString(twin.getEncoded()),
+                    null);
+            return new ContentInfo(
+                            CMSObjectIdentifiers.signedData,
+                            new SignedData(
+                                    data.getDigestAlgorithms(),
+                                    data.getEncapContentInfo(),
+                                    data.getCertificates(),
+                                    data.getCRLs(),
+                                    new DERSet(other)))
+                    .getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Each part in every way that its kind knows. */
