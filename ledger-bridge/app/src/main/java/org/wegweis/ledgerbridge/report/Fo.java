@@ -41,6 +41,24 @@ final class Fo {
         return open("block", attributes).text(text).close();
     }
 
+    /** Of a section, which does not begin at the foot of a page. */
+    Fo heading(String text) {
+        return block(
+                text,
+                "role",
+                "H2",
+                "font-size",
+                "12pt",
+                "font-weight",
+                "bold",
+                "space-before",
+                "5mm",
+                "space-after",
+                "1.5mm",
+                "keep-with-next.within-page",
+                "always");
+    }
+
     /** What the file is called, where PDF/UA wants it (ISO 14289-1 §7.1). */
     Fo xmp(String title) {
         out.append("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">")

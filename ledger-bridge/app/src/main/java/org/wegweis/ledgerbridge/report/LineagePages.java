@@ -16,20 +16,7 @@ final class LineagePages {
 
     /** @param most so many lines at most */
     void write(Lineage lineage, int most) {
-        fo.block(
-                tongue.say("Woher der Abfall kam und wohin er ging", "Where the waste came from and went"),
-                "role",
-                "H2",
-                "font-size",
-                "12pt",
-                "font-weight",
-                "bold",
-                "space-before",
-                "5mm",
-                "space-after",
-                "1.5mm",
-                "keep-with-next.within-page",
-                "always");
+        fo.heading(tongue.say("Woher der Abfall kam und wohin er ging", "Where the waste came from and went"));
         fo.block(
                 tongue.say(
                         "So, wie es beim Ausstellen bekannt war. Der Zusammenhang folgt aus den beiliegenden Einträgen, soweit"

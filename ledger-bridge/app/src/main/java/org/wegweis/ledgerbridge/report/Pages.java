@@ -134,7 +134,7 @@ final class Pages {
     }
 
     private void about() {
-        heading(tongue.say("Worum es geht", "What it is about"));
+        fo.heading(tongue.say("Worum es geht", "What it is about"));
         var rows = new ArrayList<Runnable>();
         rows.add(row(
                 tongue.say("Gegenstand", "Subject"), tongue.name(content.about().one())));
@@ -233,7 +233,7 @@ final class Pages {
 
     private void route(List<Stop> stops) {
         if (stops.isEmpty()) return;
-        heading(tongue.say("Der Weg", "The route"));
+        fo.heading(tongue.say("Der Weg", "The route"));
         fo.open("table", "table-layout", "fixed", "width", "100%", "space-after", "2mm");
         for (int i = 0; i < BOXES_A_ROW; i++) {
             fo.open("table-column", "column-width", "30.3%").close();
@@ -310,7 +310,7 @@ final class Pages {
     }
 
     private void steps() {
-        heading(tongue.say("Jeder Schritt", "Every step"));
+        fo.heading(tongue.say("Jeder Schritt", "Every step"));
         paragraph(tongue.say(
                 "„Geschehen“ ist die Zeit, die der Erklärende nennt; „eingetragen“ die Uhr des Betreibers. Die Nummer"
                         + " führt zur Datei records/NNNN.json des Pakets. Der Platz ist der im Protokoll; dass der Eintrag"
@@ -376,7 +376,7 @@ final class Pages {
     /** What belongs to other subjects, shortly: all of it lies in the package. */
     private void touched() {
         if (others.isEmpty()) return;
-        heading(tongue.say("Was dieser Gegenstand berührt", "What this subject touches"));
+        fo.heading(tongue.say("Was dieser Gegenstand berührt", "What this subject touches"));
         paragraph(tongue.say(
                 "Einträge anderer Gegenstände: woher der Abfall kam, wohin er ging, und die Papiere. Auch sie sind"
                         + " lückenlos vom ersten Eintrag an und so bewiesen wie die oben.",
@@ -425,7 +425,7 @@ final class Pages {
     }
 
     private void verification() {
-        heading(tongue.say("Die Prüfung im Einzelnen", "The check step by step"));
+        fo.heading(tongue.say("Die Prüfung im Einzelnen", "The check step by step"));
         var rows = new ArrayList<Runnable>();
         for (Step step : content.verified().steps()) {
             rows.add(() -> {
@@ -449,14 +449,14 @@ final class Pages {
     }
 
     private void limits() {
-        heading(tongue.say("Was „hält“ nicht heißt", "What “holds” does not mean"));
+        fo.heading(tongue.say("Was „hält“ nicht heißt", "What “holds” does not mean"));
         for (String line : words.limits()) {
             fo.block("– " + line, "space-after", "1mm", "start-indent", "2.2mm", "text-indent", "-2.2mm");
         }
     }
 
     private void keys() {
-        heading(tongue.say("Prüfpunkt und Schlüssel", "Checkpoint and keys"));
+        fo.heading(tongue.say("Prüfpunkt und Schlüssel", "Checkpoint and keys"));
         paragraph(tongue.say(
                 "Vergleichen Sie diese Schlüssel mit der Vertrauensdatei, und zwar mit einer, die Sie nicht zusammen mit"
                         + " diesem Paket bekommen haben. Sonst haben Sie nur geprüft, dass das Paket zu sich selbst passt.",
@@ -485,7 +485,7 @@ final class Pages {
     }
 
     private void checking() {
-        heading(tongue.say("So prüfen Sie selbst", "How to check it yourself"));
+        fo.heading(tongue.say("So prüfen Sie selbst", "How to check it yourself"));
         paragraph(tongue.say(
                 "Ohne Netz: infra/verify --trust VERTRAUENSDATEI PAKET (Ende mit 0: hält; 1: hält nicht; 2: nicht lesbar;"
                         + " 3: in sich stimmig, aber ohne Vertrauensdatei). Im Browser: die Prüfseite des Betreibers. Das"
@@ -500,23 +500,6 @@ final class Pages {
 
     private static EventRecord first(Map<Integer, Evidence.Item> items) {
         return items.values().iterator().next().record();
-    }
-
-    private void heading(String text) {
-        fo.block(
-                text,
-                "role",
-                "H2",
-                "font-size",
-                "12pt",
-                "font-weight",
-                "bold",
-                "space-before",
-                "5mm",
-                "space-after",
-                "1.5mm",
-                "keep-with-next.within-page",
-                "always");
     }
 
     private void paragraph(String text) {
