@@ -1,7 +1,6 @@
 package org.wegweis.ledgerbridge.report;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,8 @@ import java.util.UUID;
 import org.wegweis.evidence.log.Head;
 import org.wegweis.evidence.note.Checkpoint;
 import org.wegweis.evidence.pack.Evidence;
+import org.wegweis.evidence.verification.Anchor;
+import org.wegweis.evidence.verification.Sentence;
 import org.wegweis.evidence.verification.Step;
 import org.wegweis.kernel.consignment.Event;
 import org.wegweis.kernel.consignment.Opening;
@@ -19,7 +20,6 @@ import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.party.OrganisationId;
 import org.wegweis.kernel.party.SiteNumber;
 import org.wegweis.kernel.record.EventRecord;
-import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.waste.WasteCode;
 import org.wegweis.kernel.waste.WasteList;
@@ -431,7 +431,7 @@ final class Pages {
             rows.add(() -> {
                 cell(() -> fo.text(tongue.say(step.code().what())));
                 cell(() -> fo.block(words.result(step.result()), "font-weight", "bold"));
-                cell(() -> fo.text(Shown.breakable(tongue.say(step.sentence()))));
+                cell(() -> fo.text(Shown.breakable(tongue.say(finding(step)))));
                 cell(() -> fo.text(
                         step.result() == Step.Result.HOLDS
                                 ? tongue.say(step.code().restsOn().words())
@@ -446,6 +446,15 @@ final class Pages {
                         tongue.say("Befund", "Finding"),
                         tongue.say("Beruht auf", "Rests on")),
                 rows);
+    }
+
+    /** The evidence record is made last, over this report too, which therefore cannot show it. */
+    private static Sentence finding(Step step) {
+        return step.code() == Step.Code.EVIDENCE_RECORD
+                ? new Sentence(
+                        "Er entsteht zuletzt und deckt auch diesen Bericht; nur die Prüfung der Datei zeigt ihn.",
+                        "It is made last and covers this report too; only a check of the file shows it.")
+                : step.sentence();
     }
 
     private void limits() {
@@ -468,19 +477,12 @@ final class Pages {
         rows.add(row(tongue.say("Protokoll", "Log"), checkpoint.origin()));
         rows.add(row(tongue.say("Einträge im Protokoll", "Records in the log"), tongue.number(head.size())));
         rows.add(row(tongue.say("Wurzel (Base64)", "Root (base64)"), head.root().toString()));
-        content.verified().trust().ifPresent(trust -> {
-            rows.add(row(
-                    tongue.say("Schlüssel des Protokolls", "The log's key"),
-                    trust.logKey().toString()));
-            rows.add(row(
-                    tongue.say("Schlüssel des Ledgers", "The ledger's key"),
-                    trust.ledgerKey().toString()));
-            for (var certificate : trust.sealCertificates()) {
-                rows.add(row(
-                        tongue.say("Siegelzertifikat, SHA-256", "Seal certificate, SHA-256"),
-                        Hash.sha256(Base64.getDecoder().decode(certificate)).hex()));
-            }
-        });
+        content.verified()
+                .trust()
+                .ifPresent(trust -> Anchor.of(trust)
+                        .forEach(anchor -> rows.add(row(
+                                (tongue.say(anchor.kind().words()) + " " + anchor.name()).strip() + ", SHA-256",
+                                anchor.fingerprint().hex()))));
         table(List.of("30%", "70%"), List.of(), rows);
     }
 
