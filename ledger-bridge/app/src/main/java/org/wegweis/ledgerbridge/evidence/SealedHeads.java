@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.wegweis.evidence.pack.Evidence;
 import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.seal.Seal;
@@ -34,16 +33,20 @@ final class SealedHeads {
      * @return empty while it has to be waited for
      */
     Optional<Evidence.SealedHead> covering(long position) {
-        List<Long> sealed = Stream.concat(timeStamps.above(position).stream(), cosignedSizes(position).stream())
-                .filter(size -> cosigned.policy().threshold() == 0
-                        || cosignedSizes(position).contains(size))
-                .filter(size -> ledger.at(size).isPresent())
-                .toList();
-        var best =
-                sealed.stream().filter(size -> timeStamps.at(size).isPresent()).findFirst();
-        if (best.isEmpty() && authorityAway.getAsBoolean())
-            best = sealed.stream().findFirst();
+        var cosignedSizes = cosignedSizes(position);
+        // looked up one after the other, for mostly the first will do: an old record has many heads above it
+        var best = timeStamps.above(position).stream()
+                .filter(size -> cosigned.policy().threshold() == 0 || cosignedSizes.contains(size))
+                .filter(this::isSealed)
+                .findFirst();
+        if (best.isEmpty() && authorityAway.getAsBoolean()) {
+            best = cosignedSizes.stream().filter(this::isSealed).findFirst();
+        }
         return best.map(this::head);
+    }
+
+    private boolean isSealed(long size) {
+        return ledger.at(size).isPresent();
     }
 
     /** Sizes of heads over that position that the witnesses let pass, by falling size. A size is one more than the last position. */
