@@ -22,7 +22,10 @@ record Topic(String name, Map<String, Object> kafka) {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 4_000);
+        // Large lots write a subject's head once for many of its records: a log that catches up is a third quicker than
+        // with the client's 1 MiB, which came to 3,400 records a transaction.
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 20_000);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000); // how late a new partition is seen
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
