@@ -21,6 +21,7 @@ import org.wegweis.evidence.verification.Trust;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.record.Uuid7;
+import org.wegweis.ledgerbridge.log.LogDoor;
 
 /**
  * The command {@code infra/audit}: reads the whole store, topic and log and says which places were tampered with. It
@@ -62,7 +63,7 @@ public final class Audit {
     int run(PrintStream out, PrintStream err, String... words) {
         try {
             return run(out, err, Arguments.parse(environment, words));
-        } catch (Unfinished e) {
+        } catch (Unfinished | LogDoor.Away e) {
             err.println(e.getMessage());
         } catch (IOException | UncheckedIOException | SQLException e) {
             err.println("The audit broke off: " + e.getMessage());
@@ -83,7 +84,7 @@ public final class Audit {
             var sources = new Auditing.Sources(
                     new Store(store),
                     topic,
-                    arguments.log().isPresent() && door != null ? door : tables,
+                    arguments.log().isPresent() && door != null ? new DoorSource(door) : tables,
                     tables,
                     signed(arguments.trust(), Optional.ofNullable(door)));
             var settings = new Auditing.Settings(arguments.folder(), arguments.show(), every, kept);

@@ -97,7 +97,7 @@ public final class LocalLedger implements Ledger {
         try {
             return question.get();
         } catch (DataAccessException | TransactionException e) {
-            throw new LedgerAway("the local ledger's database cannot be asked", e);
+            throw new LedgerAway(LedgerAway.At.QUERY, "the local ledger's database cannot be asked", e);
         }
     }
 }

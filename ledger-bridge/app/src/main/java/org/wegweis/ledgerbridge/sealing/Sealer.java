@@ -88,7 +88,10 @@ public final class Sealer implements AutoCloseable {
             // the next time is soon enough; what is signed waits in its table
             if (trouble.isEmpty())
                 log.atWarn().addKeyValue("cause", e.toString()).log("sealing interrupted");
-            trouble = Optional.of(e.getClass().getSimpleName());
+            trouble = Optional.of(
+                    e instanceof LedgerAway
+                            ? String.valueOf(e.getMessage())
+                            : e.getClass().getSimpleName());
         }
     }
 

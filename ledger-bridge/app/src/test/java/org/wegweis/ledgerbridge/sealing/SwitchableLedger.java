@@ -21,7 +21,7 @@ public final class SwitchableLedger implements Ledger {
     }
 
     private Ledger there() {
-        if (away) throw new LedgerAway("away", new IllegalStateException());
+        if (away) throw new LedgerAway(LedgerAway.At.QUERY, "a test");
         return ledger;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.ledgerbridge.monitor;
+
+import org.jspecify.annotations.NullMarked;
