@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.evidence.fabric;
+
+import org.jspecify.annotations.NullMarked;
