@@ -1,14 +1,12 @@
 package org.wegweis.evidence.longterm;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.wegweis.evidence.time.HashAlgorithm;
+import org.wegweis.evidence.pack.AsicManifest;
 
 /**
  * Where a package keeps its evidence record (ETSI EN 319 162-1): beside all other parts, the seal of the operator among
@@ -38,7 +36,7 @@ public final class ArchivedParts {
         if (der == null && listed == null) return Optional.empty();
         if (der == null || listed == null) throw new IllegalArgumentException("an evidence record needs its list");
         var record = EvidenceRecord.parse(der);
-        if (!Arrays.equals(listed, manifest(without(parts), record.firstAlgorithm()))) {
+        if (!Arrays.equals(listed, manifest(without(parts), record))) {
             throw new IllegalArgumentException("the list of what the evidence record covers is another");
         }
         return Optional.of(record);
@@ -47,7 +45,7 @@ public final class ArchivedParts {
     /** The parts with that record, in place of the one that they may have. */
     public static SequencedMap<String, byte[]> with(Map<String, byte[]> parts, EvidenceRecord record) {
         var more = without(parts);
-        byte[] listed = manifest(more, record.firstAlgorithm());
+        byte[] listed = manifest(more, record);
         more.put(MANIFEST, listed);
         more.put(RECORD, record.der());
         return more;
@@ -60,20 +58,7 @@ public final class ArchivedParts {
         return covered;
     }
 
-    /** @param algorithm of the record's first time stamp, also after it was renewed (EN 319 162-1 §4.4) */
-    private static byte[] manifest(Map<String, byte[]> covered, HashAlgorithm algorithm) {
-        var xml = new StringBuilder();
-        xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        xml.append("<asic:ASiCManifest xmlns:asic=\"http://uri.etsi.org/02918/v1.2.1#\"");
-        xml.append(" xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\">\n");
-        xml.append("<asic:SigReference URI=\"").append(RECORD).append("\"/>\n");
-        covered.forEach((name, bytes) -> {
-            xml.append("<asic:DataObjectReference URI=\"").append(name).append("\">");
-            xml.append("<ds:DigestMethod Algorithm=\"").append(algorithm.uri()).append("\"/><ds:DigestValue>");
-            xml.append(Base64.getEncoder().encodeToString(algorithm.hash(bytes)));
-            xml.append("</ds:DigestValue></asic:DataObjectReference>\n");
-        });
-        xml.append("</asic:ASiCManifest>\n");
-        return xml.toString().getBytes(StandardCharsets.UTF_8);
+    private static byte[] manifest(Map<String, byte[]> covered, EvidenceRecord record) {
+        return AsicManifest.ofEvidenceRecord(RECORD, covered, record.firstAlgorithm());
     }
 }

@@ -46,7 +46,9 @@ public final class ContainerSignature {
     public static Optional<byte[]> signer(Container container) {
         byte[] listed = container.parts().get(Container.ASIC_MANIFEST);
         byte[] signature = container.parts().get(Container.SIGNATURE);
-        if (listed == null || signature == null || !Arrays.equals(listed, AsicManifest.of(container.parts()))) {
+        if (listed == null
+                || signature == null
+                || !Arrays.equals(listed, AsicManifest.ofSignature(container.parts()))) {
             return Optional.empty();
         }
         try {

@@ -37,7 +37,7 @@ public final class PackageWriter {
         for (int i = 0; i < tokens.size(); i++) parts.put(PartName.timeStamp(i), tokens.get(i));
         var manifest = Manifest.of(evidence.subject(), evidence.madeAt(), evidence.hidden(), evidence.leftOut(), parts);
         parts.putFirst(Container.MANIFEST, manifest.bytes());
-        byte[] listed = AsicManifest.of(parts);
+        byte[] listed = AsicManifest.ofSignature(parts);
         parts.put(Container.ASIC_MANIFEST, listed);
         parts.put(Container.SIGNATURE, seal.sign(listed, evidence.madeAt()));
         return Container.write(parts);

@@ -18,6 +18,7 @@ import org.wegweis.evidence.pack.PartName;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.EventRecord;
+import org.wegweis.kernel.record.Hash;
 
 /** The records of a package: their form, their chains, what is disclosed of them, their places in the log. */
 final class RecordCheck {
@@ -70,14 +71,15 @@ final class RecordCheck {
     }
 
     Finding chained() {
-        var last = new HashMap<UUID, EventRecord>();
+        var last = new HashMap<UUID, Integer>();
         long position = -1;
         for (int number = 0; number < records.size(); number++) {
             var record = records.get(number);
-            var before = Optional.ofNullable(last.put(record.subject(), record));
+            var before = Optional.ofNullable(last.put(record.subject(), number));
             boolean follows = record.position() > position
-                    && record.version() == before.map(EventRecord::version).orElse(-1L) + 1
-                    && record.previous().equals(before.map(one -> EventRecord.entry(one.encode())));
+                    && record.version()
+                            == before.map(one -> records.get(one).version() + 1).orElse(0L)
+                    && record.previous().equals(before.map(this::entry));
             if (!follows) {
                 throw wrong(
                         "Eintrag %d folgt nicht auf den vorigen seines Gegenstands".formatted(number),
@@ -123,8 +125,7 @@ final class RecordCheck {
             var proof = LogProof.parse(contents.text(PartName.proof(number)));
             boolean proved = proof.index() == records.get(number).position()
                     && proof.checkpoint().equals(checkpoint.first())
-                    && proof.proves(EventRecord.entry(contents.part(PartName.record(number)))
-                            .bytes());
+                    && proof.proves(entry(number).bytes());
             if (!proved) {
                 throw wrong(
                         "Eintrag %d ist nicht im Protokoll".formatted(number),
@@ -136,5 +137,10 @@ final class RecordCheck {
         return holds(
                 "Jeder Eintrag steht an seinem Platz im Protokoll von %d Einträgen.".formatted(head.size()),
                 "Every record stands in its place in the log of %d records.".formatted(head.size()));
+    }
+
+    /** Of the bytes that are there: {@link #canonical} lets no others pass than the record's own. */
+    private Hash entry(int number) {
+        return EventRecord.entry(contents.part(PartName.record(number)));
     }
 }

@@ -201,7 +201,7 @@ public class GenuinePackage {
         parts.keySet().removeIf(name -> name.startsWith("META-INF/") || name.equals(Container.MANIFEST));
         parts.putFirst(
                 Container.MANIFEST, Manifest.of(consignment, NOON, 2, 0, parts).bytes());
-        parts.put(Container.ASIC_MANIFEST, AsicManifest.of(parts));
+        parts.put(Container.ASIC_MANIFEST, AsicManifest.ofSignature(parts));
         parts.put(Container.SIGNATURE, forger.sign(parts.get(Container.ASIC_MANIFEST), NOON));
         return Container.write(parts);
     }
