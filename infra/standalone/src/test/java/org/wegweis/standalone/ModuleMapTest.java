@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may know whom (DESIGN §3), over every module that the standalone starts. */
+/** Who may know whom (DESIGN §3), over every module that the standalone starts, and the contract. */
 class ModuleMapTest {
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -41,10 +41,10 @@ class ModuleMapTest {
     }
 
     @Test
-    void the_kernel_and_the_evidence_read_no_clock() {
+    void the_kernel_the_evidence_and_the_contract_read_no_clock() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.wegweis.kernel..", "org.wegweis.evidence..")
+                .resideInAnyPackage("org.wegweis.kernel..", "org.wegweis.evidence..", "org.wegweis.chaincode..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -125,6 +125,35 @@ class ModuleMapTest {
                 .check(ALL);
     }
 
+    @Test
+    void the_contract_s_rules_know_log_note_seal_and_json_and_its_edge_alone_knows_fabric() {
+        classes()
+                .that()
+                .resideInAPackage("org.wegweis.chaincode.contract..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "org.wegweis.chaincode.contract..",
+                        "org.wegweis.evidence.log..",
+                        "org.wegweis.evidence.note..",
+                        "org.wegweis.evidence.seal..",
+                        "org.wegweis.kernel.json..")
+                .check(ALL);
+    }
+
+    @Test
+    void nobody_knows_the_contract() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.wegweis.chaincode..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.wegweis.chaincode..")
+                .check(ALL);
+    }
+
     @ParameterizedTest
     @MethodSource("services")
     void services_never_know_each_other(String service) {
@@ -148,7 +177,11 @@ class ModuleMapTest {
     void what_all_services_share_knows_none_of_them() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.wegweis.kernel..", "org.wegweis.door..", "org.wegweis.evidence..")
+                .resideInAnyPackage(
+                        "org.wegweis.kernel..",
+                        "org.wegweis.door..",
+                        "org.wegweis.evidence..",
+                        "org.wegweis.chaincode..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(SERVICES.toArray(String[]::new))
