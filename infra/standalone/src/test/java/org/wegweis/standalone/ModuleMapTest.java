@@ -115,6 +115,24 @@ class ModuleMapTest {
     }
 
     @Test
+    void a_seal_s_proof_is_judged_without_fabric_s_libraries() {
+        classes()
+                .that()
+                .resideInAPackage("org.wegweis.evidence.fabric..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "org.bouncycastle.asn1..",
+                        "org.conscrypt..",
+                        "org.wegweis.kernel.record..",
+                        "org.wegweis.evidence.fabric..")
+                .allowEmptyShould(true)
+                .check(ALL);
+    }
+
+    @Test
     void only_tracking_service_knows_axon() {
         noClasses()
                 .that()

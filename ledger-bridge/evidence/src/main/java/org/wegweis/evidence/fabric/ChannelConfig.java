@@ -1,221 +1,223 @@
 package org.wegweis.evidence.fabric;
 
-import com.google.protobuf.ByteString;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
-import org.hyperledger.fabric.protos.common.ConfigEnvelope;
-import org.hyperledger.fabric.protos.common.ConfigGroup;
-import org.hyperledger.fabric.protos.common.Consenter;
-import org.hyperledger.fabric.protos.common.ImplicitMetaPolicy;
-import org.hyperledger.fabric.protos.common.Orderers;
-import org.hyperledger.fabric.protos.msp.SerializedIdentity;
-import org.hyperledger.fabric.protos.orderer.ConsensusType;
-import org.wegweis.kernel.record.Hash;
+import java.util.TreeSet;
 
-/** A channel as one of its configuration blocks says it is. */
+/** What a config block says about its channel. */
 final class ChannelConfig {
+    private static final int CONFIG = 1;
+    /** Those that judge certificates in the one way that is known here. */
+    private static final Set<String> CHANNEL_CAPABILITIES = Set.of("V1_4_3", "V2_0", "V3_0");
+
+    private static final Set<String> APPLICATION_CAPABILITIES = Set.of("V2_0", "V2_5");
+    private static final Set<String> OLDER_CAPABILITIES = Set.of("V1_1", "V1_2", "V1_3", "V1_4_2");
+    private static final long ONE_HASH_OVER_ALL = 4_294_967_295L;
+
     private static final String ORDERER = "Orderer";
     private static final String APPLICATION = "Application";
-    private static final String HASHING = "SHA256";
-    private static final int SIGNATURE = 1;
-    private static final int IMPLICIT_META = 3;
 
+    private final Block block;
     private final String channel;
-    private final long block;
     private final long sequence;
-    private final boolean quorum;
-    private final Map<Integer, Consenter> consenters = new HashMap<>();
-    private final SortedMap<String, Msp> orderers = new TreeMap<>();
-    private final SortedMap<String, Msp> organisations = new TreeMap<>();
-    private final ConfigGroup application;
+    private final Group root;
+    private final Consensus consensus;
+    private final Map<Long, Consenter> consenters = new TreeMap<>();
+    private final Map<String, Organisation> orderers;
+    private final Map<String, Organisation> applications;
 
-    /** @param block that holds this configuration and nothing else */
-    ChannelConfig(SignedBlock block) {
-        if (block.envelopes() != 1) throw new WrongProof("kein Konfigurationsblock", "not a configuration block");
-        var envelope = block.envelope(0);
-        if (envelope.type() != TransactionEnvelope.CONFIG) {
-            throw new WrongProof("kein Konfigurationsblock", "not a configuration block");
+    /** Who agrees upon blocks, and how. */
+    enum Consensus {
+        /** A quorum signs. */
+        BFT,
+        /** Whichever orderer writes signs. */
+        RAFT
+    }
+
+    /** An orderer of BFT: {@code common.Consenter}. */
+    record Consenter(long id, String msp, byte[] pem) {}
+
+    private ChannelConfig(Block block) {
+        this.block = block;
+        if (block.envelopes().size() != 1) throw Broken.unreadable("a config block of several transactions");
+        var envelope = Message.read(block.envelopes().getFirst(), 1, 2);
+        var payload = Message.read(envelope.bytes(1), 1, 2);
+        var header = Message.read(payload.bytes(1), 1, 2);
+        var channelHeader = Message.read(header.bytes(1), 1, 2, 3, 4, 5, 6, 7, 8);
+        if (channelHeader.number(1) != CONFIG) {
+            throw new Broken(
+                    "Block %d ist kein Konfigurationsblock".formatted(block.number()),
+                    "block %d is no config block".formatted(block.number()));
         }
-        var config = Wire.read(ConfigEnvelope.parser(), envelope.data(), "configuration")
-                .getConfig();
-        var root = config.getChannelGroup();
-        this.channel = envelope.channel();
-        this.block = block.number();
-        this.sequence = config.getSequence();
-        requireSha256(root);
-        var ordering = group(root, ORDERER);
-        this.application = group(root, APPLICATION);
-        this.quorum = isBft(ordering);
-        ordering.getGroupsMap().forEach((_, group) -> add(orderers, group));
-        application.getGroupsMap().forEach((_, group) -> add(organisations, group));
-        if (quorum) {
-            for (var one : Wire.read(Orderers.parser(), value(ordering, "Orderers"), "orderers")
-                    .getConsenterMappingList()) {
-                if (consenters.put(one.getId(), one) != null) {
-                    throw new WrongProof("zwei Sequenzer mit einer Nummer", "two consenters of one number");
-                }
+        this.channel = channelHeader.text(4);
+        var config = Message.read(Message.read(payload.bytes(2), 1, 2).bytes(1), 1, 2);
+        this.sequence = config.number(1);
+        this.root = Group.read(config.bytes(2));
+        var ordering = root.require(ORDERER);
+        this.consensus = consensus(ordering);
+        if (consensus == Consensus.BFT) readConsenters(Message.read(ordering.value("Orderers"), 1));
+        this.orderers = organisations(ordering);
+        this.applications = organisations(root.require(APPLICATION));
+        requireOneVersionOfEach();
+        requireKnownRules();
+    }
+
+    /** @throws Broken unless it is a config block that this room can judge by */
+    static ChannelConfig read(Block block) {
+        return new ChannelConfig(block);
+    }
+
+    private static Consensus consensus(Group ordering) {
+        var type = Message.read(ordering.value("ConsensusType"), 1, 2, 3).text(1);
+        return switch (type) {
+            case "BFT" -> Consensus.BFT;
+            case "etcdraft" -> Consensus.RAFT;
+            default -> throw Broken.unreadable("consensus " + type);
+        };
+    }
+
+    private void readConsenters(Message mapping) {
+        for (byte[] bytes : mapping.all(1)) {
+            var one = Message.read(bytes, 1, 2, 3, 4, 5, 6, 7);
+            var consenter = new Consenter(one.number(1), one.text(4), one.bytes(5));
+            if (consenters.put(consenter.id(), consenter) != null) {
+                throw Broken.unreadable("consenter " + consenter.id() + " twice");
             }
         }
+        if (consenters.isEmpty()) throw Broken.unreadable("a config without consenters");
+    }
+
+    private static Map<String, Organisation> organisations(Group group) {
+        var organisations = new TreeMap<String, Organisation>();
+        for (var below : group.groups().values()) {
+            var organisation = Organisation.read(below.value("MSP"));
+            if (organisations.put(organisation.msp(), organisation) != null) {
+                throw Broken.unreadable("organisation " + organisation.msp() + " twice");
+            }
+        }
+        if (organisations.isEmpty()) throw Broken.unreadable("a config without organisations");
+        return organisations;
+    }
+
+    private void requireOneVersionOfEach() {
+        orderers.forEach((msp, organisation) -> {
+            var other = applications.get(msp);
+            if (other != null && !other.isSameAs(organisation)) {
+                throw Broken.unreadable("two organisations named " + msp);
+            }
+        });
+    }
+
+    private void requireKnownRules() {
+        requireKnown(capabilities(root), CHANNEL_CAPABILITIES);
+        requireKnown(capabilities(root.require(APPLICATION)), APPLICATION_CAPABILITIES);
+        if (consensus == Consensus.BFT && !capabilities(root).contains("V3_0")) {
+            throw Broken.unreadable("BFT without the channel's capability V3_0");
+        }
+        if (!Message.read(root.value("HashingAlgorithm"), 1).text(1).equals("SHA256")
+                || Message.read(root.value("BlockDataHashingStructure"), 1).number(1) != ONE_HASH_OVER_ALL) {
+            throw Broken.unreadable("blocks that are hashed in another way");
+        }
+    }
+
+    private static Set<String> capabilities(Group group) {
+        var names = new TreeSet<String>();
+        for (byte[] entry : Message.read(group.value("Capabilities"), 1).all(1)) {
+            names.add(Message.read(entry, 1, 2).text(1));
+        }
+        return names;
+    }
+
+    private static void requireKnown(Set<String> found, Set<String> known) {
+        for (String name : found) {
+            if (!known.contains(name) && !OLDER_CAPABILITIES.contains(name)) {
+                throw Broken.unreadable("capability " + name + ", whose rules are not known here");
+            }
+        }
+        if (found.stream().noneMatch(known::contains)) throw Broken.unreadable("capabilities as old as " + found);
+    }
+
+    Block block() {
+        return block;
     }
 
     String channel() {
         return channel;
     }
 
-    /** The number of the block that holds it. */
-    long block() {
-        return block;
-    }
-
     long sequence() {
         return sequence;
     }
 
-    /** Whether a block needs the signatures of a quorum (BFT), or of one orderer (Raft). */
-    boolean needsQuorum() {
-        return quorum;
+    Consensus consensus() {
+        return consensus;
     }
 
     int consenters() {
         return consenters.size();
     }
 
-    /** How many consenters have to sign a block: the least number of which any two share an honest one. */
-    int quorum() {
-        int n = consenters.size();
-        int faulty = (n - 1) / 3;
-        return (n + faulty + 2) / 2; // the next whole number from (n + f + 1) / 2
+    Optional<Consenter> consenter(long id) {
+        return Optional.ofNullable(consenters.get(id));
     }
 
-    /** How many of the channel's organisations with peers are more than half. */
-    int majority() {
-        return organisations.size() / 2 + 1;
+    /** The organisations whose peers endorse. */
+    int applications() {
+        return applications.size();
     }
 
-    /** The consenter of that number. */
-    Signer consenter(int number) {
-        var consenter = Optional.ofNullable(consenters.get(number))
-                .orElseThrow(() -> new WrongProof(
-                        "Sequenzer %d gibt es in dieser Konfiguration nicht".formatted(number),
-                        "this configuration has no consenter %d".formatted(number)));
-        return signer(orderers, consenter.getMspId(), consenter.getIdentity());
+    /**
+     * An orderer's certificate.
+     *
+     * @throws Broken if it is of no organisation that orders
+     */
+    Member orderer(String msp, byte[] pem) {
+        return member(orderers, msp, pem);
     }
 
-    Signer orderer(ByteString identity) {
-        return signer(orderers, identity);
+    /**
+     * Who endorses.
+     *
+     * @param identity {@code msp.SerializedIdentity}
+     * @throws Broken if it is of no organisation with peers
+     */
+    Member endorser(byte[] identity) {
+        var fields = Message.read(identity, 1, 2);
+        return member(applications, fields.text(1), fields.bytes(2));
     }
 
-    /** A member of an organisation with peers. */
-    Signer member(ByteString identity) {
-        return signer(organisations, identity);
+    /** Anybody of the channel. */
+    Member member(byte[] identity) {
+        var fields = Message.read(identity, 1, 2);
+        boolean applies = applications.containsKey(fields.text(1));
+        return member(applies ? applications : orderers, fields.text(1), fields.bytes(2));
     }
 
-    /** The policy of that name for the channel's organisations with peers. */
-    Policy policy(String name) {
-        var policy = policy(application, name);
-        return switch (policy.getType()) {
-            case SIGNATURE -> Policy.OfSigners.parse(policy.getValue());
-            case IMPLICIT_META -> {
-                var meta = Wire.read(ImplicitMetaPolicy.parser(), policy.getValue(), "policy");
-                var each = new ArrayList<Policy>();
-                for (var organisation : application.getGroupsMap().values()) {
-                    each.add(Policy.OfSigners.parse(
-                            policy(organisation, meta.getSubPolicy()).getValue()));
-                }
-                yield new Policy.OfOrganisations(meta.getRule(), List.copyOf(each));
-            }
-            default -> throw new WrongProof("eine Regel unbekannter Art", "a policy of an unknown kind");
-        };
-    }
-
-    private static org.hyperledger.fabric.protos.common.Policy policy(ConfigGroup group, String name) {
-        var policy = group.getPoliciesMap().get(name);
-        if (policy == null) throw new WrongProof("die Regel %s fehlt".formatted(name), "no policy " + name);
-        return policy.getPolicy();
-    }
-
-    private static Signer signer(Map<String, Msp> organisations, ByteString identity) {
-        var parsed = Wire.read(SerializedIdentity.parser(), identity, "identity");
-        return signer(organisations, parsed.getMspid(), parsed.getIdBytes());
-    }
-
-    private static Signer signer(Map<String, Msp> organisations, String mspId, ByteString certificate) {
-        var msp = organisations.get(mspId);
-        if (msp == null) {
-            String named = mspId.length() > 100 ? mspId.substring(0, 100) : mspId;
-            throw new WrongProof(named + " gehört nicht zum Kanal", named + " is not of the channel");
+    private static Member member(Map<String, Organisation> organisations, String msp, byte[] pem) {
+        var organisation = organisations.get(msp);
+        if (organisation == null) {
+            throw new Broken(
+                    "es gibt dort keine Organisation „%s“".formatted(msp),
+                    "there is no organisation \"%s\"".formatted(msp));
         }
-        return new Signer(msp, msp.member(certificate));
+        return organisation.member(pem);
     }
 
-    private static boolean isBft(ConfigGroup ordering) {
-        String type = Wire.read(ConsensusType.parser(), value(ordering, "ConsensusType"), "consensus")
-                .getType();
-        return switch (type) {
-            case "BFT" -> true;
-            case "etcdraft" -> false;
-            default -> throw new WrongProof("ein unbekanntes Verfahren der Sequenzer", "an unknown kind of ordering");
-        };
-    }
-
-    private static void requireSha256(ConfigGroup root) {
-        var name = Wire.read(
-                org.hyperledger.fabric.protos.common.HashingAlgorithm.parser(),
-                value(root, "HashingAlgorithm"),
-                "hashing");
-        if (!name.getName().equals(HASHING)) throw new WrongProof("eine andere Hashfunktion", "another hash function");
-    }
-
-    private static void add(Map<String, Msp> organisations, ConfigGroup group) {
-        var msp = new Msp(value(group, "MSP"));
-        if (organisations.put(msp.id(), msp) != null) {
-            throw new WrongProof("zwei Organisationen eines Namens", "two organisations of one name");
+    /**
+     * A policy by its path.
+     *
+     * @param path such as {@code /Channel/Application/Endorsement}
+     */
+    Policy policy(String path) {
+        var steps = List.of(path.split("/", -1));
+        if (steps.size() < 3 || !steps.get(0).isEmpty() || !steps.get(1).equals("Channel")) {
+            throw Broken.unreadable("a policy's path: " + path);
         }
-    }
-
-    private static ConfigGroup group(ConfigGroup parent, String name) {
-        var group = parent.getGroupsMap().get(name);
-        if (group == null) throw new WrongProof("die Gruppe %s fehlt".formatted(name), "no group " + name);
-        return group;
-    }
-
-    private static ByteString value(ConfigGroup group, String name) {
-        var value = group.getValuesMap().get(name);
-        if (value == null) throw new WrongProof("der Wert %s fehlt".formatted(name), "no value " + name);
-        return value.getValue();
-    }
-
-    /** Follows the channel's configurations from the block that is trusted. */
-    static List<ChannelConfig> follow(List<SignedBlock> blocks, Hash genesis) {
-        var first = blocks.getFirst();
-        if (!first.hash().equals(genesis)) {
-            throw new WrongProof("er beginnt mit einem anderen Block", "it begins with another block");
-        }
-        if (first.number() != 0) throw new WrongProof("das ist nicht der erste Block", "that is not the first block");
-        if (first.signatures() > 0)
-            throw new WrongProof("der erste Block trägt Unterschriften", "the first block is signed");
-        var configs = new ArrayList<ChannelConfig>();
-        configs.add(new ChannelConfig(first));
-        for (var block : blocks.subList(1, blocks.size())) {
-            var before = configs.getLast();
-            block.requireOrdered(before);
-            var config = new ChannelConfig(block);
-            boolean next = block.number() > before.block()
-                    && config.sequence() == before.sequence() + 1
-                    && block.lastConfig() == block.number()
-                    && config.channel().equals(before.channel());
-            if (!next) {
-                throw new WrongProof(
-                        "Konfiguration %d folgt nicht auf die davor".formatted(config.sequence()),
-                        "configuration %d does not follow the one before".formatted(config.sequence()));
-            }
-            configs.add(config);
-        }
-        return List.copyOf(configs);
+        Group group = root;
+        for (String step : steps.subList(2, steps.size() - 1)) group = group.require(step);
+        return group.policy(steps.getLast());
     }
 }

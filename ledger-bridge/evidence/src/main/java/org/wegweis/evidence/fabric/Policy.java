@@ -1,94 +1,105 @@
 package org.wegweis.evidence.fabric;
 
-import com.google.protobuf.ByteString;
 import java.util.BitSet;
 import java.util.List;
-import org.hyperledger.fabric.protos.common.ImplicitMetaPolicy;
-import org.hyperledger.fabric.protos.common.MSPPrincipal;
-import org.hyperledger.fabric.protos.common.MSPRole;
-import org.hyperledger.fabric.protos.common.SignaturePolicy;
-import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
+import java.util.stream.IntStream;
 
-/** Whose signatures are enough. */
-interface Policy {
+/** Who must sign. */
+sealed interface Policy {
 
-    /** @param signers each of them once, each having signed */
-    boolean isMetBy(List<Signer> signers);
+    /** @param signers each once */
+    boolean isSatisfiedBy(List<Member> signers);
 
-    /** As many organisations as the rule asks for, each by its own policy of that name. */
-    record OfOrganisations(ImplicitMetaPolicy.Rule rule, List<Policy> organisations) implements Policy {
+    /** So many of what the groups below demand; of a group that demands nothing by that name nobody can be. */
+    record OfGroups(int needed, List<Policy> groups) implements Policy {
+        public OfGroups {
+            groups = List.copyOf(groups);
+        }
+
         @Override
-        public boolean isMetBy(List<Signer> signers) {
-            int all = organisations.size();
-            int needed = switch (rule) {
-                case ANY -> 1;
-                case ALL -> Math.max(all, 1);
-                case MAJORITY -> all / 2 + 1;
-                case UNRECOGNIZED -> throw new WrongProof("eine unbekannte Regel", "an unknown rule");
-            };
-            return organisations.stream().filter(one -> one.isMetBy(signers)).count() >= needed;
+        public boolean isSatisfiedBy(List<Member> signers) {
+            return groups.stream().filter(group -> group.isSatisfiedBy(signers)).count() >= needed;
         }
     }
 
-    /** A rule over signers; each of them counts once in it. */
-    record OfSigners(SignaturePolicyEnvelope envelope) implements Policy {
+    /** What nobody can satisfy. */
+    record Nobody() implements Policy {
+        @Override
+        public boolean isSatisfiedBy(List<Member> signers) {
+            return false;
+        }
+    }
 
-        static OfSigners parse(ByteString bytes) {
-            return new OfSigners(Wire.read(SignaturePolicyEnvelope.parser(), bytes, "policy"));
+    /** A rule over principals: {@code common.SignaturePolicyEnvelope}. */
+    record OfPrincipals(Rule rule) implements Policy {
+        static OfPrincipals read(byte[] bytes) {
+            var envelope = Message.read(bytes, 1, 2, 3);
+            if (envelope.number(1) != 0) throw Broken.unreadable("a policy of version " + envelope.number(1));
+            var principals = envelope.all(3).stream().map(Principal::read).toList();
+            return new OfPrincipals(Rule.read(envelope.bytes(2), principals, 0));
         }
 
         @Override
-        public boolean isMetBy(List<Signer> signers) {
-            return isMet(envelope.getRule(), signers, new BitSet());
+        public boolean isSatisfiedBy(List<Member> signers) {
+            return rule.takes(signers, new BitSet());
         }
+    }
 
-        private boolean isMet(SignaturePolicy rule, List<Signer> signers, BitSet used) {
-            return switch (rule.getTypeCase()) {
-                case SIGNED_BY -> isSigned(rule.getSignedBy(), signers, used);
-                case N_OUT_OF -> {
-                    if (rule.getNOutOf().getN() < 1) throw unknown(); // nobody's signature would be enough
-                    int met = 0;
-                    for (var one : rule.getNOutOf().getRulesList()) {
-                        var tried = (BitSet) used.clone();
-                        if (!isMet(one, signers, tried)) continue;
-                        met++;
-                        used.or(tried);
-                    }
-                    yield met >= rule.getNOutOf().getN();
-                }
-                case TYPE_NOT_SET -> throw unknown();
-            };
-        }
+    /** Each signer counts for one place of a rule, the first that fits, as in Fabric. */
+    sealed interface Rule {
+        int DEEPEST = 16;
 
-        private boolean isSigned(int index, List<Signer> signers, BitSet used) {
-            if (index < 0 || index >= envelope.getIdentitiesCount()) throw unknown();
-            var wanted = envelope.getIdentities(index);
-            for (int i = 0; i < signers.size(); i++) {
-                if (used.get(i) || !isOne(wanted, signers.get(i))) continue;
-                used.set(i);
-                return true;
+        /** @param used who counts already; those who count for this too are added if it is satisfied */
+        boolean takes(List<Member> signers, BitSet used);
+
+        /** One of those. */
+        record By(Principal principal) implements Rule {
+            @Override
+            public boolean takes(List<Member> signers, BitSet used) {
+                var first = IntStream.range(0, signers.size())
+                        .filter(i -> !used.get(i) && principal.means(signers.get(i)))
+                        .findFirst();
+                first.ifPresent(used::set);
+                return first.isPresent();
             }
-            return false;
         }
 
-        private static boolean isOne(MSPPrincipal wanted, Signer signer) {
-            if (wanted.getPrincipalClassification() != MSPPrincipal.Classification.ROLE) throw unknown();
-            var role = Wire.read(MSPRole.parser(), wanted.getPrincipal(), "role");
-            var msp = signer.msp();
-            if (!role.getMspIdentifier().equals(msp.id())) return false;
-            return switch (role.getRole()) {
-                case MEMBER -> true;
-                case ADMIN -> msp.isAdmin(signer.certificate());
-                case CLIENT -> msp.isClient(signer.certificate());
-                case PEER -> msp.isPeer(signer.certificate());
-                case ORDERER -> msp.isOrderer(signer.certificate());
-                case UNRECOGNIZED -> throw unknown();
-            };
+        /** So many of these rules. */
+        record Of(long needed, List<Rule> rules) implements Rule {
+            public Of {
+                rules = List.copyOf(rules);
+            }
+
+            @Override
+            public boolean takes(List<Member> signers, BitSet used) {
+                int taken = 0;
+                for (Rule rule : rules) {
+                    var with = (BitSet) used.clone();
+                    if (rule.takes(signers, with)) {
+                        taken++;
+                        used.or(with);
+                    }
+                }
+                return taken >= needed;
+            }
         }
 
-        private static WrongProof unknown() {
-            return new WrongProof(
-                    "eine Regel für Unterschriften, die niemand kennt", "a rule for signatures that nobody knows");
+        static Rule read(byte[] bytes, List<Principal> principals, int depth) {
+            if (depth > DEEPEST) throw Broken.unreadable("a policy that is too deep");
+            var rule = Message.read(bytes, 1, 2);
+            var by = rule.optionalNumber(1);
+            var of = rule.optional(2);
+            if (by.isPresent() == of.isPresent()) throw Broken.unreadable("a policy's rule");
+            if (by.isPresent()) {
+                if (rule.number(1) >= principals.size()) throw Broken.unreadable("a policy's principal");
+                return new By(principals.get((int) rule.number(1)));
+            }
+            var fields = Message.read(of.orElseThrow(), 1, 2);
+            return new Of(
+                    fields.number(1),
+                    fields.all(2).stream()
+                            .map(one -> read(one, principals, depth + 1))
+                            .toList());
         }
     }
 }

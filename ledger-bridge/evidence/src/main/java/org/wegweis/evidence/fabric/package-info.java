@@ -1,7 +1,7 @@
 /**
- * What proves, offline, that a Fabric channel of several operators has sealed a head: read from the channel's own blocks
- * and judged here, with nothing of Fabric but the shapes of its messages. Door: {@link
- * org.wegweis.evidence.fabric.FabricVerification}. Knows: no other room.
+ * The offline proof that a channel of Hyperledger Fabric holds a seal: judged from its genesis block on, by nobody's
+ * library. Door: {@link org.wegweis.evidence.fabric.FabricVerification}, and {@link
+ * org.wegweis.evidence.fabric.FabricProof} for whoever makes one. Knows: the kernel's {@code record}.
  */
 @NullMarked
 package org.wegweis.evidence.fabric;

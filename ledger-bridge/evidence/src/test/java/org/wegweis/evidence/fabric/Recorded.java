@@ -2,51 +2,52 @@ package org.wegweis.evidence.fabric;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.hyperledger.fabric.protos.gateway.PreparedTransaction;
+import java.util.List;
+import java.util.Optional;
 import org.wegweis.kernel.record.Hash;
 
-/** Blocks of a real network: 4 orderers (BFT) and 3 peers of different organisations, Fabric v3.1.5. */
+/** Blocks of a real network of Fabric 3.1.5: four orderers that agree, three organisations with peers. */
 final class Recorded {
-    private static final Path DATA = Path.of("../../../shared/data/fabric-bft");
+    static final String CHAINCODE = "seal";
+    static final String KEY = "checkpoint-000001";
+    static final String VALUE = "9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f";
+    static final String TRANSACTION = "b8fdd515d420f5fcdf05f57c1f2eee273e43adee80f093fc591b42b132ef7798";
+
+    private static final Path FOLDER = Path.of(System.getProperty("wegweis.shared", "shared"), "data", "fabric-bft");
 
     private Recorded() {}
 
     static void assumeThere() {
-        assumeTrue(Files.isDirectory(DATA), "skipped: no recorded blocks in " + DATA);
+        assumeTrue(Files.isDirectory(FOLDER), () -> "skipped: no recorded blocks in " + FOLDER);
     }
 
     static byte[] block(long number) {
         return file("block-" + number + ".pb");
     }
 
-    /** What the three peers said of the seal in block 48. */
     static byte[] read() {
-        try {
-            return PreparedTransaction.parseFrom(file("endorsed-read.pb"))
-                    .getEnvelope()
-                    .getPayload()
-                    .toByteArray();
-        } catch (InvalidProtocolBufferException e) {
-            throw new UncheckedIOException(e);
-        }
+        return file("endorsed-read.pb");
     }
 
     static Hash genesis() {
-        return SignedBlock.of(Blocks.parse(block(0)), 0).hash();
+        return Block.read(block(0)).headerHash();
+    }
+
+    static Claim claim() {
+        return new Claim(Optional.of(genesis()), CHAINCODE, KEY);
     }
 
     static FabricProof proof() {
-        return new ProofBuilder(Recorded::block).prove(read());
+        return FabricProof.collect(Recorded::block, List.of(read()), KEY);
     }
 
     private static byte[] file(String name) {
         try {
-            return Files.readAllBytes(DATA.resolve(name));
+            return Files.readAllBytes(FOLDER.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

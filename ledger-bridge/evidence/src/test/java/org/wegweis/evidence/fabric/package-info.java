@@ -1,3 +1,4 @@
+/** Rules of notes. */
 @NullMarked
 package org.wegweis.evidence.fabric;
 

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wegweis.evidence.fabric.FabricProof;
+import org.wegweis.evidence.fabric.TestChannel;
 import org.wegweis.evidence.pack.Container;
 import org.wegweis.evidence.pack.GenuinePackage;
 
@@ -29,7 +31,7 @@ class FuzzTest {
     Path folder;
 
     static Stream<Class<?>> parsers() {
-        return Stream.of(Parsers.class.getDeclaredClasses()).filter(one -> !one.isInterface());
+        return Stream.of(Parsers.class.getClasses());
     }
 
     @ParameterizedTest
@@ -79,9 +81,20 @@ class FuzzTest {
             case "Requests" -> Map.of("request", request(Objects.requireNonNull(parts.get("checkpoint.txt"))));
             case "Tokens" -> Map.of("token", parts.get("time-stamps/0000.tst"));
             case "EvidenceRecords" -> Map.of("record", parts.get("META-INF/evidencerecord.ers"));
+            case "SealBlocks" -> Map.of("block", channel("ledger/seal.pb"));
+            case "GenesisBlocks" -> Map.of("block", channel("ledger/configs/0000.pb"));
+            case "EndorsedReads" -> Map.of("read", channel("ledger/reads/0000.pb"));
             case "Packages" -> Map.of("package", GENUINE.archived());
             default -> throw new AssertionError("nothing to start from for " + parser);
         };
+    }
+
+    private static byte[] channel(String part) {
+        var channel = TestChannel.bft(1, 1);
+        channel.define("seal");
+        channel.write("seal", "key", new byte[] {1});
+        var proof = FabricProof.collect(channel, List.of(channel.read("seal", "key")), "key");
+        return Objects.requireNonNull(proof.parts().get(part));
     }
 
     private static byte[] request(byte[] checkpoint) {

@@ -2,7 +2,13 @@ package org.wegweis.evidence.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import org.wegweis.evidence.fabric.Claim;
+import org.wegweis.evidence.fabric.FabricProof;
+import org.wegweis.evidence.fabric.FabricVerification;
+import org.wegweis.evidence.fabric.TestChannel;
 import org.wegweis.evidence.log.TilePath;
 import org.wegweis.evidence.longterm.EvidenceRecord;
 import org.wegweis.evidence.note.Checkpoint;
@@ -134,6 +140,52 @@ final class Parsers {
 
         public static void fuzzerTestOneInput(byte[] input) {
             readOrRefuse(input, bytes -> EvidenceRecord.parse(bytes).der());
+        }
+    }
+
+    /** Parts of a channel's proof. Everything that is genuine is of another network, with keys of its own. */
+    private static final class Channels {
+        private static final TestChannel CHANNEL = TestChannel.bft(4, 3);
+        private static final FabricProof PROOF = proof();
+
+        private static FabricProof proof() {
+            CHANNEL.define("seal");
+            CHANNEL.write("seal", "key", new byte[] {1});
+            return FabricProof.collect(CHANNEL, List.of(CHANNEL.read("seal", "key")), "key");
+        }
+
+        private static void refuse(String part, byte[] bytes) {
+            var parts = new LinkedHashMap<>(PROOF.parts());
+            parts.put(part, bytes);
+            var claim = new Claim(Optional.of(CHANNEL.genesis()), "seal", "key");
+            if (FabricVerification.verify(parts, claim).holds()) throw new AssertionError("held");
+        }
+    }
+
+    /** The block of a seal on a channel. */
+    public static final class SealBlocks {
+        private SealBlocks() {}
+
+        public static void fuzzerTestOneInput(byte[] input) {
+            Channels.refuse("ledger/seal.pb", input);
+        }
+    }
+
+    /** The first block of a channel. */
+    public static final class GenesisBlocks {
+        private GenesisBlocks() {}
+
+        public static void fuzzerTestOneInput(byte[] input) {
+            Channels.refuse("ledger/configs/0000.pb", input);
+        }
+    }
+
+    /** Reads that peers have endorsed. */
+    public static final class EndorsedReads {
+        private EndorsedReads() {}
+
+        public static void fuzzerTestOneInput(byte[] input) {
+            Channels.refuse("ledger/reads/0000.pb", input);
         }
     }
 
