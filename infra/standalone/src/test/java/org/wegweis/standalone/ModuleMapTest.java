@@ -123,6 +123,7 @@ class ModuleMapTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "javax.security.auth.x500..",
                         "org.jspecify..",
                         "org.bouncycastle.asn1..",
                         "org.conscrypt..",
