@@ -3,6 +3,7 @@ package org.wegweis.chaincode.contract;
 import java.util.HexFormat;
 import org.wegweis.evidence.log.Head;
 import org.wegweis.evidence.note.NoteKey;
+import org.wegweis.evidence.seal.Seal;
 
 /**
  * Where things lie in the ledger's state. Numbers have 19 digits, so that keys sort as numbers do. Between an origin and
@@ -44,7 +45,7 @@ final class Keys {
     }
 
     static String seal(String origin, long size) {
-        return numbered(SEAL, origin, size);
+        return Seal.OnChannel.key(origin, size);
     }
 
     static String afterSeals(String origin) {

@@ -64,6 +64,11 @@ public final class Consortium implements AutoCloseable {
                 transaction(proposal), simulated, simulated.isEndorsed() ? Set.copyOf(endorsers) : Set.of());
     }
 
+    /** The next block has this number: others lie before it that are not the contract's. */
+    public synchronized void continueAt(long block) {
+        blocks = block;
+    }
+
     /** Orders transactions into one block; every peer validates and applies it. */
     public synchronized List<TxValidationCode> commit(Endorsed... ordered) {
         var codes = new ArrayList<TxValidationCode>();

@@ -1,6 +1,7 @@
 package org.wegweis.evidence.fabric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.wegweis.evidence.fabric.Transaction.Endorsement;
+import org.wegweis.kernel.record.Hash;
 
 /**
  * What shows that a channel holds a value, in the one form that it has: nothing is in it that nobody checks.
@@ -49,6 +51,32 @@ public record FabricProof(List<byte[]> configs, List<byte[]> definitions, byte[]
             }
         }
         return List.copyOf(parts);
+    }
+
+    /** What names a channel to whoever pins it: the hash of its first block's header, from that block's bytes. */
+    public static Hash genesis(byte[] block) {
+        var genesis = Block.read(block);
+        if (genesis.number() != 0) throw Broken.unreadable("not the first block");
+        return genesis.headerHash();
+    }
+
+    /** Whether all parts are the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FabricProof proof
+                && same(configs, proof.configs)
+                && same(definitions, proof.definitions)
+                && Arrays.equals(seal, proof.seal)
+                && same(reads, proof.reads);
+    }
+
+    private static boolean same(List<byte[]> some, List<byte[]> others) {
+        return Arrays.deepEquals(some.toArray(), others.toArray());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(seal);
     }
 
     /**

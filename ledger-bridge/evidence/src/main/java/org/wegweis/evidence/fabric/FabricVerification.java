@@ -101,7 +101,7 @@ public final class FabricVerification {
         take(Code.LEDGER_VALID, () -> valid(sealed[0], configs[0]));
         take(Code.LEDGER_VALUE, () -> value(sealed[0]));
         boolean shown = steps.stream().noneMatch(step -> step.result() == Result.DOES_NOT_HOLD);
-        return new FabricReport(steps, shown ? Optional.of(sealed(sealed[0])) : Optional.empty());
+        return new FabricReport(steps, shown ? Optional.of(sealed(sealed[0], endorsers)) : Optional.empty());
     }
 
     private Found genesis(ChannelConfig config) {
@@ -336,7 +336,7 @@ public final class FabricVerification {
     }
 
     /** What the proof shows, for whoever knows what the value means. */
-    private Sealed sealed(Transaction sealed) {
+    private Sealed sealed(Transaction sealed, List<Member> endorsers) {
         return new Sealed(
                 sealed.channel(),
                 sealed.chaincode(),
@@ -344,7 +344,8 @@ public final class FabricVerification {
                 written(sealed),
                 sealBlock.number(),
                 sealBlock.transaction(),
-                sealed.id());
+                sealed.id(),
+                endorsers.stream().map(Member::msp).toList());
     }
 
     private void take(Code code, Look look) {

@@ -1,5 +1,7 @@
 package org.wegweis.evidence.fabric;
 
+import java.util.List;
+
 /**
  * What a channel is shown to hold.
  *
@@ -8,6 +10,18 @@ package org.wegweis.evidence.fabric;
  * @param block the number of its block
  * @param transaction its place in the block, from 0
  * @param id the transaction's
+ * @param endorsers organisations whose peers have endorsed it
  */
 public record Sealed(
-        String channel, String chaincode, String key, byte[] value, long block, int transaction, String id) {}
+        String channel,
+        String chaincode,
+        String key,
+        byte[] value,
+        long block,
+        int transaction,
+        String id,
+        List<String> endorsers) {
+    public Sealed {
+        endorsers = List.copyOf(endorsers);
+    }
+}

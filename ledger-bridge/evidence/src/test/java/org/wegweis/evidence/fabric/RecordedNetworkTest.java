@@ -36,7 +36,8 @@ class RecordedNetworkTest {
                         Recorded.VALUE.getBytes(StandardCharsets.UTF_8),
                         48,
                         0,
-                        Recorded.TRANSACTION));
+                        Recorded.TRANSACTION,
+                        List.of("Org1MSP", "Org2MSP")));
     }
 
     @Test

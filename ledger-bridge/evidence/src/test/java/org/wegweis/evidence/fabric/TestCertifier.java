@@ -48,18 +48,18 @@ public final class TestCertifier {
 
     /** Somebody with a key. */
     public record Identity(String msp, X509Certificate certificate, PrivateKey key) {
-        byte[] pem() {
+        public byte[] pem() {
             return TestCertifier.pem(certificate);
         }
 
-        byte[] serialized() {
+        public byte[] serialized() {
             return new Written()
                     .bytes(1, msp.getBytes(StandardCharsets.UTF_8))
                     .bytes(2, pem())
                     .bytes();
         }
 
-        byte[] sign(byte[]... message) {
+        public byte[] sign(byte[]... message) {
             try {
                 var signing = Signature.getInstance("SHA256withECDSA");
                 signing.initSign(key);

@@ -161,6 +161,21 @@ public final class TestChannel implements Blocks {
         committed(chaincode, Map.of(key, value), 0);
     }
 
+    /** A block of one transaction, made elsewhere. */
+    public void order(byte[] envelope, byte code) {
+        append(List.of(envelope), governing, new byte[] {code});
+    }
+
+    /** Where the chaincode's definition stands, which every call of it reads. */
+    public String definitionKey(String chaincode) {
+        return Definition.key(chaincode, Definition.SEQUENCE);
+    }
+
+    /** The block that holds the definition in force. */
+    public long definedIn(String chaincode) {
+        return version(LIFECYCLE, definitionKey(chaincode)).orElseThrow().block();
+    }
+
     /** The second transaction of a block of three. */
     void writeAmongOthers(String chaincode, String key, byte[] value) {
         append(
@@ -278,6 +293,10 @@ public final class TestChannel implements Blocks {
     }
 
     private void append(List<byte[]> envelopes, long lastConfigNow) {
+        append(envelopes, lastConfigNow, new byte[envelopes.size()]);
+    }
+
+    private void append(List<byte[]> envelopes, long lastConfigNow, byte[] filter) {
         byte[] previous = blocks.isEmpty()
                 ? new byte[0]
                 : Block.read(blocks.getLast()).headerHash().bytes();
@@ -292,7 +311,7 @@ public final class TestChannel implements Blocks {
                 envelopes,
                 signed,
                 List.of(),
-                new byte[envelopes.size()]);
+                filter);
         var signatures = new ArrayList<BlockSignature>();
         for (int number : blocks.isEmpty() ? List.<Integer>of() : signers) signatures.add(signature(block, number));
         if (consensus == Consensus.RAFT && !signatures.isEmpty())

@@ -1,0 +1,17 @@
+-- What proves seals on a consortium's channel: blocks and endorsed reads, by their SHA-256.
+create table channel_part (
+    hash bytea primary key check (octet_length(hash) = 32),
+    bytes bytea not null
+);
+create trigger append_only before update or delete or truncate on channel_part
+    for each statement execute function refuse_change();
+
+-- Seals whose proof has been seen to hold: of which parts, under which names.
+create table channel_seal (
+    size bigint primary key check (size > 0),
+    note text not null,
+    names text[] not null,
+    hashes bytea[] not null check (cardinality(hashes) = cardinality(names))
+);
+create trigger append_only before update or delete or truncate on channel_seal
+    for each statement execute function refuse_change();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.ledgerbridge.fabric;
+
+import org.jspecify.annotations.NullMarked;
