@@ -190,10 +190,11 @@ public final class FabricLedger implements Ledger, AutoCloseable {
             throw new LedgerAway(At.PROOF, why);
         }
         var note = Seal.OnChannel.note(report.sealed().orElseThrow());
-        // the contract has seen the log's signature; whoever calls this key his own sees it once more
-        if (!note.text().equals(told.note().text()) || !note.signedBy(rules.logKey())) {
+        if (!note.text().equals(told.note().text())) {
             throw new LedgerAway(At.PROOF, "the channel holds another head than the peer says");
         }
+        if (!note.signedBy(rules.logKey()))
+            throw new LedgerAway(At.PROOF, "another key than the log's has signed what is sealed");
         return new Seal.OnChannel(note, proof);
     }
 

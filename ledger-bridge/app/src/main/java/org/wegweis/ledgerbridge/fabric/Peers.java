@@ -84,7 +84,8 @@ final class Peers implements AutoCloseable {
             } catch (ContractRefused e) {
                 refused = Optional.of(refused.orElse(e));
             } catch (LedgerAway e) {
-                at = e.at();
+                // the one that came furthest says what is the matter
+                if (e.at().compareTo(at) > 0) at = e.at();
                 troubles.add(one.peer.address() + ": " + e.getMessage());
             } catch (PeerGateway.NotCommitted e) {
                 throw e;

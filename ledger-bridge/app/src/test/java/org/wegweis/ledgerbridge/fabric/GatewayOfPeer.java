@@ -8,9 +8,14 @@ import com.google.rpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
+import java.security.cert.CertificateException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.hyperledger.fabric.client.identity.Identities;
+import org.hyperledger.fabric.protos.common.Header;
+import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.CommitStatusResponse;
 import org.hyperledger.fabric.protos.gateway.EndorseRequest;
@@ -22,12 +27,14 @@ import org.hyperledger.fabric.protos.gateway.GatewayGrpc;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.SubmitRequest;
 import org.hyperledger.fabric.protos.gateway.SubmitResponse;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.peer.ChaincodeInvocationSpec;
 import org.hyperledger.fabric.protos.peer.ChaincodeProposalPayload;
 import org.hyperledger.fabric.protos.peer.ChaincodeSpec;
 import org.hyperledger.fabric.protos.peer.Proposal;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway of one peer, as honest and as reachable as a test wants it. */
 final class GatewayOfPeer extends GatewayGrpc.GatewayImplBase {
@@ -49,6 +56,20 @@ final class GatewayOfPeer extends GatewayGrpc.GatewayImplBase {
     GatewayOfPeer(SmallNetwork network, String member) {
         this.network = network;
         this.member = member;
+    }
+
+    private volatile @Nullable EndorseResponse lastHandedOut;
+
+    /** Honest and reachable again. */
+    void behave() {
+        tells = UnaryOperator.identity();
+        handsOut = UnaryOperator.identity();
+        beforeOrdering = () -> {};
+        afterOrdering = () -> {};
+    }
+
+    EndorseResponse lastHandedOut() {
+        return Objects.requireNonNull(lastHandedOut);
     }
 
     static StatusRuntimeException unavailable() {
@@ -74,6 +95,7 @@ final class GatewayOfPeer extends GatewayGrpc.GatewayImplBase {
     @Override
     public void evaluate(EvaluateRequest request, StreamObserver<EvaluateResponse> caller) {
         answer(caller, () -> {
+            requireCurrent(request.getProposedTransaction());
             var call = call(request.getProposedTransaction());
             if (call.getChaincodeId().getName().equals("qscc")) {
                 byte[] block =
@@ -92,6 +114,19 @@ final class GatewayOfPeer extends GatewayGrpc.GatewayImplBase {
                 .build();
     }
 
+    /** A peer looks at the clock when it looks at a certificate. */
+    private static void requireCurrent(SignedProposal signed) throws InvalidProtocolBufferException {
+        var header = SignatureHeader.parseFrom(
+                Header.parseFrom(Proposal.parseFrom(signed.getProposalBytes()).getHeader())
+                        .getSignatureHeader());
+        var creator = SerializedIdentity.parseFrom(header.getCreator());
+        try {
+            Identities.readX509Certificate(creator.getIdBytes().toStringUtf8()).checkValidity();
+        } catch (CertificateException e) {
+            throw failed(Code.PERMISSION_DENIED, "access denied: the certificate has expired", List.of());
+        }
+    }
+
     private static ChaincodeSpec call(SignedProposal signed) throws InvalidProtocolBufferException {
         var payload = ChaincodeProposalPayload.parseFrom(
                 Proposal.parseFrom(signed.getProposalBytes()).getPayload());
@@ -102,13 +137,16 @@ final class GatewayOfPeer extends GatewayGrpc.GatewayImplBase {
     public void endorse(EndorseRequest request, StreamObserver<EndorseResponse> caller) {
         answer(caller, () -> {
             var proposal = request.getProposedTransaction();
+            requireCurrent(proposal);
             var endorsed = network.endorse(proposal, request.getEndorsingOrganizationsList());
             if (!endorsed.simulated().isEndorsed()) {
                 throw refused(endorsed.simulated().text(), SmallNetwork.MEMBERS);
             }
-            return handsOut.apply(EndorseResponse.newBuilder()
+            var response = EndorseResponse.newBuilder()
                     .setPreparedTransaction(network.prepared(proposal, endorsed))
-                    .build());
+                    .build();
+            lastHandedOut = response;
+            return handsOut.apply(response);
         });
     }
 

@@ -21,12 +21,21 @@ import org.wegweis.evidence.note.NoteSigner;
 
 /** What every ledger promises. An adapter's test extends this class and says how to open an empty ledger. */
 public abstract class LedgerContract {
-    protected static final String ORIGIN = "wegweis.example/log";
-
-    private final NoteSigner log = NoteSigner.generate(ORIGIN, new SecureRandom());
+    private final String origin;
+    private final NoteSigner log;
     private final Map<TilePath, byte[]> tiles = new HashMap<>();
     private final TiledLog tree =
             new TiledLog(path -> Optional.ofNullable(tiles.get(path.full())).map(path::cut));
+
+    protected LedgerContract() {
+        this("wegweis.example/log");
+    }
+
+    /** @param origin of which nothing is sealed yet, for a ledger of many logs that outlives a test */
+    protected LedgerContract(String origin) {
+        this.origin = origin;
+        this.log = NoteSigner.generate(origin, new SecureRandom());
+    }
 
     /** An empty ledger that seals the log of these rules. */
     protected abstract Ledger emptyLedger(SealingRules rules);
@@ -41,7 +50,7 @@ public abstract class LedgerContract {
                         .mapToObj(i -> ByteBuffer.allocate(32).putInt(i).array())
                         .toList());
         growth.tiles().forEach((path, bytes) -> tiles.put(path.full(), bytes));
-        ledger = emptyLedger(new SealingRules(ORIGIN, log.key()));
+        ledger = emptyLedger(new SealingRules(origin, log.key()));
     }
 
     @Test
@@ -110,21 +119,21 @@ public abstract class LedgerContract {
     @Test
     void another_logs_head_is_refused() {
         refused(
-                Refusal.WRONG_ORIGIN,
+                Refusal.WRONG_origin,
                 Note.signed(new Checkpoint("other.example", tree.head(5)).text(), log),
                 List.of());
     }
 
     @Test
     void a_head_that_another_key_signed_is_refused() {
-        var stranger = NoteSigner.generate(ORIGIN, new SecureRandom());
-        refused(Refusal.UNKNOWN_LOG, Note.signed(new Checkpoint(ORIGIN, tree.head(5)).text(), stranger), List.of());
+        var stranger = NoteSigner.generate(origin, new SecureRandom());
+        refused(Refusal.UNKNOWN_LOG, Note.signed(new Checkpoint(origin, tree.head(5)).text(), stranger), List.of());
     }
 
     @Test
     void a_head_under_anothers_signature_is_refused() {
         var signatures = checkpoint(tree.head(4)).signatures();
-        refused(Refusal.BAD_SIGNATURE, new Note(new Checkpoint(ORIGIN, tree.head(5)).text(), signatures), List.of());
+        refused(Refusal.BAD_SIGNATURE, new Note(new Checkpoint(origin, tree.head(5)).text(), signatures), List.of());
     }
 
     @Test
@@ -133,7 +142,7 @@ public abstract class LedgerContract {
     }
 
     protected final Note checkpoint(Head head) {
-        return Note.signed(new Checkpoint(ORIGIN, head).text(), log);
+        return Note.signed(new Checkpoint(origin, head).text(), log);
     }
 
     private Seal sealed(long size, List<TreeHash> proof) {
