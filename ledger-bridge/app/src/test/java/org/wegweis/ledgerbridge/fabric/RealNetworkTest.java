@@ -54,8 +54,7 @@ class RealNetworkTest extends LedgerContract {
     }
 
     private static void run(String command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        ROOT.resolve("infra/fabric/" + command).toString(), NETWORK.toString())
+        var process = new ProcessBuilder(ROOT.resolve("infra/fabric/" + command).toString(), NETWORK.toString())
                 .inheritIO()
                 .start();
         assertEquals(0, process.waitFor(), "infra/fabric/" + command);

@@ -119,7 +119,7 @@ public abstract class LedgerContract {
     @Test
     void another_logs_head_is_refused() {
         refused(
-                Refusal.WRONG_origin,
+                Refusal.WRONG_ORIGIN,
                 Note.signed(new Checkpoint("other.example", tree.head(5)).text(), log),
                 List.of());
     }
