@@ -24,7 +24,23 @@ const GROUPS = [
     ["statements-committed", "statements-signed", "statements-agree", "devices-enrolled"],
   ],
   ["Das Protokoll", "The log", ["records-in-log", "checkpoint-signed", "witnesses-cosigned"]],
-  ["Zeit und Siegel", "Time and seals", ["time-stamped", "ledger-sealed", "independently-sealed"]],
+  ["Zeit", "Time", ["time-stamped"]],
+  [
+    "Das Siegel des Ledgers",
+    "The ledger's seal",
+    [
+      "ledger-sealed",
+      "ledger-genesis",
+      "ledger-configs",
+      "ledger-block",
+      "ledger-transaction",
+      "ledger-definition",
+      "ledger-endorsed",
+      "ledger-valid",
+      "ledger-value",
+      "independently-sealed",
+    ],
+  ],
 ];
 
 const at = (id) => document.getElementById(id);

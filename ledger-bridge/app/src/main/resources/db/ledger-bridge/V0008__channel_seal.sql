@@ -10,6 +10,7 @@ create trigger append_only before update or delete or truncate on channel_part
 create table channel_seal (
     size bigint primary key check (size > 0),
     note text not null,
+    kept_at timestamptz not null default now(),
     names text[] not null,
     hashes bytea[] not null check (cardinality(hashes) = cardinality(names))
 );

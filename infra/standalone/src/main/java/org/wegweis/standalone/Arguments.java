@@ -2,36 +2,53 @@ package org.wegweis.standalone;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What was typed.
  *
  * @param data the folder that keeps everything
  * @param demo whether to play the demo day
+ * @param network the folder of the consortium's network that seals, made by {@code infra/fabric/up}; without one, the local
+ *     ledger does
  */
-record Arguments(Path data, boolean demo) {
-    static final String USAGE = "Usage: infra/run [--demo] [--data DIR]";
+record Arguments(Path data, boolean demo, Optional<Path> network) {
+    static final String USAGE = "Usage: infra/run [--demo] [--data DIR] [--ledger local|fabric] [--network DIR]";
+
+    private static final Path NETWORK = Path.of("data", "fabric");
 
     static Arguments parse(String... words) throws StartProblem {
         Path data = Path.of("data");
+        Path network = NETWORK;
         boolean demo = false;
+        boolean fabric = false;
         for (int i = 0; i < words.length; i++) {
             switch (words[i]) {
                 case "--demo" -> demo = true;
-                case "--data" -> {
-                    i++;
-                    if (i == words.length || words[i].isEmpty()) {
-                        throw new StartProblem("--data needs a folder. " + USAGE);
-                    }
-                    try {
-                        data = Path.of(words[i]);
-                    } catch (InvalidPathException e) {
-                        throw new StartProblem("--data names no folder: " + e.getMessage() + ".", e);
-                    }
-                }
+                case "--data" -> data = folder(words, ++i);
+                case "--network" -> network = folder(words, ++i);
+                case "--ledger" -> fabric = isFabric(words, ++i);
                 default -> throw new StartProblem("Nobody knows the argument " + words[i] + ". " + USAGE);
             }
         }
-        return new Arguments(data, demo);
+        return new Arguments(data, demo, fabric ? Optional.of(network) : Optional.empty());
+    }
+
+    private static boolean isFabric(String[] words, int at) throws StartProblem {
+        return switch (at < words.length ? words[at] : "") {
+            case "local" -> false;
+            case "fabric" -> true;
+            default -> throw new StartProblem("--ledger is local or fabric. " + USAGE);
+        };
+    }
+
+    private static Path folder(String[] words, int at) throws StartProblem {
+        String option = words[at - 1];
+        if (at == words.length || words[at].isEmpty()) throw new StartProblem(option + " needs a folder. " + USAGE);
+        try {
+            return Path.of(words[at]);
+        } catch (InvalidPathException e) {
+            throw new StartProblem(option + " names no folder: " + e.getMessage() + ".", e);
+        }
     }
 }

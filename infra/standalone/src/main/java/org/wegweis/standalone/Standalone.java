@@ -3,6 +3,7 @@ package org.wegweis.standalone;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,11 +46,14 @@ public final class Standalone {
     private final Ports ports;
     private final DataFolder folder;
     private final Running running;
+    private final List<String> ledger;
 
-    private Standalone(Ports ports, DataFolder folder, Running running) {
+    /** @param ledger settings of the ledger that seals */
+    private Standalone(Ports ports, DataFolder folder, Running running, List<String> ledger) {
         this.ports = ports;
         this.folder = folder;
         this.running = running;
+        this.ledger = ledger;
     }
 
     /** Starts everything and stays until it is told to stop; after a problem, one sentence and exit code 1. */
@@ -76,7 +80,7 @@ public final class Standalone {
         SLF4JBridgeHandler.install(); // Tomcat speaks java.util.logging
         LoggerFactory.getLogger(Standalone.class).atInfo().log("starting");
         try {
-            new Standalone(ports, folder, running).run(arguments.demo(), out);
+            new Standalone(ports, folder, running, ledger(arguments)).run(arguments.demo(), out);
         } catch (ExecutionException | IOException | RuntimeException e) {
             Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             if (cause instanceof StartProblem problem) throw problem;
@@ -84,6 +88,16 @@ public final class Standalone {
             throw new StartProblem(
                     "Wegweis did not start: " + firstLine(cause) + " (more in " + folder.logFile() + ").", cause);
         }
+    }
+
+    private static List<String> ledger(Arguments arguments) throws StartProblem {
+        if (arguments.network().isEmpty()) return List.of();
+        Path settings = arguments.network().get().toAbsolutePath().resolve("bridge.properties");
+        if (!Files.isReadable(settings)) {
+            throw new StartProblem("There is no consortium network: " + settings
+                    + " cannot be read. Start one with infra/fabric/up, or name its folder with --network.");
+        }
+        return List.of("wegweis.ledger.kind=fabric", "spring.config.import=file:" + settings);
     }
 
     private static String firstLine(Throwable cause) {
@@ -182,7 +196,12 @@ public final class Standalone {
                         Service.LEDGER_BRIDGE,
                         LedgerBridge::application,
                         IDENTITYS_OWN,
-                        List.of("wegweis.keys=" + keys, "wegweis.sealing.every=5s", "wegweis.time-stamps.every=1s")));
+                        both(
+                                List.of(
+                                        "wegweis.keys=" + keys,
+                                        "wegweis.sealing.every=5s",
+                                        "wegweis.time-stamps.every=1s"),
+                                ledger)));
     }
 
     private static List<String> both(List<String> some, List<String> others) {

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,8 +104,18 @@ class StartProblemsTest {
         }
 
         @Test
+        void a_ledger_is_local_or_a_consortium_s() throws Exception {
+            assertThat(Arguments.parse("--ledger", "local").network()).isEmpty();
+            assertThat(Arguments.parse("--ledger", "fabric").network()).contains(Path.of("data", "fabric"));
+            assertThat(Arguments.parse("--network", "there", "--ledger", "fabric").network())
+                    .contains(Path.of("there"));
+            assertThat(sentence(() -> Arguments.parse("--ledger", "fabrik"))).startsWith("--ledger is local or fabric.");
+            assertThatThrownBy(() -> Arguments.parse("--ledger")).isInstanceOf(StartProblem.class);
+        }
+
+        @Test
         void arguments_come_in_any_order() throws Exception {
-            assertThat(Arguments.parse("--data", "there", "--demo")).isEqualTo(new Arguments(Path.of("there"), true));
+            assertThat(Arguments.parse("--data", "there", "--demo")).isEqualTo(new Arguments(Path.of("there"), true, Optional.empty()));
         }
     }
 

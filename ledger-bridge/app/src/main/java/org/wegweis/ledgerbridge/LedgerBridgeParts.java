@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -21,6 +22,7 @@ import org.springframework.transaction.TransactionException;
 import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.seal.LedgerAway;
 import org.wegweis.evidence.seal.SealingRules;
+import org.wegweis.evidence.verification.Trust;
 import org.wegweis.ledgerbridge.log.Checkpoints;
 import org.wegweis.ledgerbridge.log.LogStore;
 import org.wegweis.ledgerbridge.ordering.Ordering;
@@ -76,11 +78,26 @@ class LedgerBridgeParts {
         return Keys.open(folder, settings, clock);
     }
 
+    /** Which heads are sealed, on whatever ledger. */
     @Bean
-    @DependsOnDatabaseInitialization
-    Ledger ledger(DataSource database, Keys keys) {
-        return new LocalLedger(
-                database, new SealingRules(keys.log().key().name(), keys.log().key()), keys.ledger());
+    SealingRules sealingRules(Keys keys) {
+        return new SealingRules(keys.log().key().name(), keys.log().key());
+    }
+
+    /** The operator's own, unless a consortium's is set. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "wegweis.ledger.kind", havingValue = "local", matchIfMissing = true)
+    static class Local {
+        @Bean
+        @DependsOnDatabaseInitialization
+        Ledger ledger(DataSource database, SealingRules rules, Keys keys) {
+            return new LocalLedger(database, rules, keys.ledger());
+        }
+
+        @Bean
+        Trust.Ledger trustedLedger(Keys keys) {
+            return new Trust.Local(keys.ledger().key());
+        }
     }
 
     @Bean
@@ -146,6 +163,12 @@ class LedgerBridgeParts {
                     "wegweis.ordering.broken",
                     "1 if the log has stopped",
                     () -> ordering.broken().isPresent() ? 1 : 0);
+            for (var at : LedgerAway.At.values()) {
+                Gauge.builder("wegweis.ledger.away", () -> sealer.away().filter(at::equals).isPresent() ? 1 : 0)
+                        .description("1 if the ledger was away at the last attempt, by how far that came")
+                        .tag("at", at.text())
+                        .register(meters);
+            }
             gauge(
                     meters,
                     "wegweis.sealing.stopped",

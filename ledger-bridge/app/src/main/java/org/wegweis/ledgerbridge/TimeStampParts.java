@@ -54,6 +54,7 @@ class TimeStampParts {
     @Bean
     Trust trust(
             Keys keys,
+            Trust.Ledger ledger,
             WitnessPolicy witnesses,
             @Value("${wegweis.keys}") Path folder,
             TimeStampSettings settings,
@@ -63,7 +64,7 @@ class TimeStampParts {
         if (settings.url() == null || Keys.hasTestAuthority(folder)) {
             known.add(new TsaCertificate(Keys.testAuthority(folder, clock).certificate(), false));
         }
-        return keys.trust().witnessedBy(witnesses).withTsaCertificates(known);
+        return keys.trust(ledger).witnessedBy(witnesses).withTsaCertificates(known);
     }
 
     private static List<X509Certificate> certificates(TimeStampSettings settings) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.wegweis.evidence.note.NoteKey;
 import org.wegweis.evidence.verification.Trust;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.Hash;
@@ -169,7 +170,9 @@ public final class Audit {
         }
         try {
             var trust = Trust.parse(json);
-            return new Signed(trust.origin(), trust.logKey(), trust.ledgerKey());
+            var ledgerKey =
+                    trust.ledger() instanceof Trust.Local(var key) ? Optional.of(key) : Optional.<NoteKey>empty();
+            return new Signed(trust.origin(), trust.logKey(), ledgerKey);
         } catch (IllegalArgumentException e) {
             throw new Unfinished("That is no trust file: " + e.getMessage(), e);
         }

@@ -60,7 +60,9 @@ final class Bridge implements LogSource {
     private List<Row> heads(String which, Binding binding) {
         return rows(
                 "select * from (select 1 as source, size, note from checkpoint"
-                        + " union all select 2, size, note from local_seal) head " + which,
+                        + " union all select 2, size, note from local_seal"
+                        // where a channel seals, what an earlier local ledger sealed of the same size says the same
+                        + " union all select 2, size, note from channel_seal) head " + which,
                 binding,
                 row -> new Row(row.getInt(1) == 1 ? Source.CHECKPOINT : Source.SEAL, row.getLong(2), row.getString(3)));
     }

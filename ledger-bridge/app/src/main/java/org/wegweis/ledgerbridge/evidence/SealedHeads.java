@@ -60,7 +60,7 @@ final class SealedHeads {
         return new Evidence.SealedHead(
                 cosigned.note(size).orElseThrow(),
                 cosigned.policy(),
-                (Seal.Countersigned) ledger.at(size).orElseThrow(),
+                ledger.at(size).orElseThrow(),
                 timeStamps.at(size).map(TimeStamp::der).stream().toList());
     }
 }

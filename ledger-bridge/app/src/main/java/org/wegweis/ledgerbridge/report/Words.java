@@ -89,7 +89,7 @@ final class Words {
                 .formatted(tongue.number(record.position()));
         if (!proved) return place + tongue.say("nicht bewiesen", "not proved");
         return place
-                + (held(Step.Code.LEDGER_SEALED)
+                + (held(Step.Code.LEDGER_SEALED) || held(Step.Code.INDEPENDENTLY_SEALED)
                         ? tongue.say("bewiesen und gesiegelt", "proved and sealed")
                         : tongue.say("bewiesen", "proved"));
     }

@@ -42,12 +42,12 @@ public record Keys(NoteSigner log, NoteSigner ledger, OperatorSeal seal) {
                 seal(files, settings.operator(), clock, random));
     }
 
-    /** What others need to check what these keys sign. */
-    public Trust trust() {
+    /** What others need to check what these keys sign, sealed on that ledger. */
+    public Trust trust(Trust.Ledger sealing) {
         return new Trust(
                 log.key().name(),
                 log.key(),
-                ledger.key(),
+                sealing,
                 List.of(Base64.getEncoder().encodeToString(seal.certificate())));
     }
 

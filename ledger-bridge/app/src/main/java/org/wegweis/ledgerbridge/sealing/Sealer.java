@@ -44,6 +44,7 @@ public final class Sealer implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sealing").factory());
     private volatile Optional<String> trouble = Optional.empty();
+    private volatile Optional<LedgerAway.At> away = Optional.empty();
     private volatile Optional<String> contradiction = Optional.empty();
 
     public Sealer(DataSource database, LogStore store, Checkpoints checkpoints, NoteSigner key, Ledger ledger) {
@@ -65,6 +66,11 @@ public final class Sealer implements AutoCloseable {
         return trouble;
     }
 
+    /** How far the last attempt came, if the ledger was away. */
+    public Optional<LedgerAway.At> away() {
+        return away;
+    }
+
     /** Why nothing is signed any more, if so: a head would contradict one that was signed or sealed. */
     public Optional<String> contradiction() {
         return contradiction;
@@ -81,6 +87,7 @@ public final class Sealer implements AutoCloseable {
             signAndSeal();
             if (trouble.isPresent()) log.atInfo().log("sealing goes on");
             trouble = Optional.empty();
+            away = Optional.empty();
         } catch (Contradiction e) {
             contradiction = Optional.of(String.valueOf(e.getMessage()));
             log.atError().setCause(e).addKeyValue("why", e.getMessage()).log("sealing stopped");
@@ -88,10 +95,11 @@ public final class Sealer implements AutoCloseable {
             // the next time is soon enough; what is signed waits in its table
             if (trouble.isEmpty())
                 log.atWarn().addKeyValue("cause", e.toString()).log("sealing interrupted");
-            trouble = Optional.of(
-                    e instanceof LedgerAway
-                            ? String.valueOf(e.getMessage())
-                            : e.getClass().getSimpleName());
+            var ledgerAway = e instanceof LedgerAway it ? Optional.of(it) : Optional.<LedgerAway>empty();
+            away = ledgerAway.map(LedgerAway::at);
+            trouble = Optional.of(ledgerAway
+                    .map(LedgerAway::getMessage)
+                    .orElse(e.getClass().getSimpleName()));
         }
     }
 

@@ -39,7 +39,9 @@ class StatusController {
         long sealed = status.sealedSize();
         long signed = status.signedSize();
         var stamped = new TimeStampsJson(authority.name(), authority.independent(), timeStamps.newest());
-        return new StatusJson(status.records(), signed, sealed, "local", false, stamped);
+        boolean channel = trust.ledger() instanceof Trust.Channel;
+        return new StatusJson(
+                status.records(), signed, sealed, trust.ledger().kind(), channel, stamped);
     }
 
     @GetMapping("/trust")

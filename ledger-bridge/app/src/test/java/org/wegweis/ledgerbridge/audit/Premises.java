@@ -172,7 +172,7 @@ final class Premises implements AutoCloseable {
     }
 
     void trust(Path file) throws IOException {
-        var trust = new Trust(logKey.key().name(), logKey.key(), ledgerKey.key(), List.of());
+        var trust = new Trust(logKey.key().name(), logKey.key(), new Trust.Local(ledgerKey.key()), List.of());
         Files.write(file, trust.json().canonicalBytes());
     }
 

@@ -121,7 +121,7 @@ final class LoadOfADay {
 
     Trust trust() {
         String certificate = Base64.getEncoder().encodeToString(seal.certificate());
-        return new Trust("wegweis.example/log", logKey.key(), ledgerKey.key(), List.of(certificate));
+        return new Trust("wegweis.example/log", logKey.key(), new Trust.Local(ledgerKey.key()), List.of(certificate));
     }
 
     Evidence evidence() {

@@ -58,6 +58,7 @@ public final class AsicManifest {
         if (name.equals(Container.SIGNATURE)) return "application/pkcs7-signature";
         if (name.endsWith(".json")) return "application/json";
         if (name.endsWith(".pdf")) return "application/pdf";
+        if (name.endsWith(".pb")) return "application/octet-stream";
         if (name.endsWith(".tst")) return "application/vnd.etsi.timestamp-token";
         return name.endsWith(".jws") ? "application/jose" : "text/plain";
     }

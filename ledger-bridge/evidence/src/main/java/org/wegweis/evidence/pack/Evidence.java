@@ -62,8 +62,7 @@ public record Evidence(
      * @param seal of that very head
      * @param timeStamps tokens (RFC 3161, DER) over the checkpoint as the log alone has signed it
      */
-    public record SealedHead(
-            Note checkpoint, WitnessPolicy witnessPolicy, Seal.Countersigned seal, List<byte[]> timeStamps) {
+    public record SealedHead(Note checkpoint, WitnessPolicy witnessPolicy, Seal seal, List<byte[]> timeStamps) {
         public SealedHead {
             checkpoint = checkpoint.ordered();
             timeStamps = List.copyOf(timeStamps);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.wegweis.evidence.note.LogProof;
+import org.wegweis.evidence.seal.Seal;
 import org.wegweis.kernel.record.Hash;
 
 /** Makes evidence packages. It believes what it is given: whether a package holds is for the verification to say. */
@@ -32,7 +33,10 @@ public final class PackageWriter {
         var head = evidence.head();
         parts.put(PartName.CHECKPOINT, head.checkpoint().bytes());
         parts.put(PartName.WITNESS_POLICY, utf8(head.witnessPolicy().toString()));
-        parts.put(PartName.SEAL, head.seal().note().bytes());
+        switch (head.seal()) {
+            case Seal.Countersigned(var note) -> parts.put(PartName.SEAL, note.bytes());
+            case Seal.OnChannel onChannel -> parts.putAll(onChannel.proof().parts());
+        }
         List<byte[]> tokens = head.timeStamps();
         for (int i = 0; i < tokens.size(); i++) parts.put(PartName.timeStamp(i), tokens.get(i));
         var manifest = Manifest.of(evidence.subject(), evidence.madeAt(), evidence.hidden(), evidence.leftOut(), parts);

@@ -6,7 +6,9 @@ import org.wegweis.kernel.record.Hash;
 /** Where each thing lies in a package. The records of all subjects are counted together, by position, from 0. */
 public final class PartName {
     public static final String CHECKPOINT = "checkpoint.txt";
+    /** Of a local ledger; what shows a seal on a channel lies under {@code ledger/}. */
     public static final String SEAL = "seal.txt";
+
     public static final String WITNESS_POLICY = "witness-policy.txt";
     /** How the names of all time stamps begin. */
     public static final String TIME_STAMPS = "time-stamps/";
@@ -17,7 +19,7 @@ public final class PartName {
     private static final Pattern KNOWN = Pattern.compile(
             "(checkpoint|seal|witness-policy)\\.txt|disclosures\\.json|report\\.pdf|time-stamps/[0-9]{4}\\.tst"
                     + "|records/[0-9]{4}\\.json|proofs/[0-9]{4}\\.tlog-proof|statements/[0-9]{4}\\.jws"
-                    + "|keys/[A-Za-z0-9_-]{43}\\.json");
+                    + "|keys/[A-Za-z0-9_-]{43}\\.json|ledger/((configs|definitions|reads)/[0-9]{4}|seal)\\.pb");
 
     /** So many records at most have room. */
     public static final int MOST = 10_000;

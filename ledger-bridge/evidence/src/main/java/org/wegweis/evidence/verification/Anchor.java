@@ -11,8 +11,8 @@ import org.wegweis.kernel.record.Hash;
 /**
  * One of those whom a trust file trusts, so that people can compare it with what they were told elsewhere.
  *
- * @param name as the key has it; empty for a certificate
- * @param fingerprint SHA-256 of a note's public key or of a certificate (DER)
+ * @param name as the key has it, or the channel's; empty for a certificate
+ * @param fingerprint SHA-256 of a note's public key, of a certificate (DER) or of a block's header (DER)
  */
 public record Anchor(Kind kind, String name, Hash fingerprint) {
 
@@ -20,6 +20,7 @@ public record Anchor(Kind kind, String name, Hash fingerprint) {
     public enum Kind {
         LOG_KEY("Schlüssel des Protokolls", "log key"),
         LEDGER_KEY("Schlüssel des lokalen Ledgers", "local ledger's key"),
+        LEDGER_GENESIS("Erster Block des Kanals, auf dem gesiegelt wird", "first block of the channel that seals"),
         SEAL_CERTIFICATE("Siegelzertifikat", "seal certificate"),
         WITNESS_KEY("Schlüssel eines Zeugen", "a witness's key"),
         TSA_CERTIFICATE(
@@ -50,7 +51,11 @@ public record Anchor(Kind kind, String name, Hash fingerprint) {
     public static List<Anchor> of(Trust trust) {
         var anchors = new ArrayList<Anchor>();
         anchors.add(of(Kind.LOG_KEY, trust.logKey()));
-        anchors.add(of(Kind.LEDGER_KEY, trust.ledgerKey()));
+        anchors.add(
+                switch (trust.ledger()) {
+                    case Trust.Local(var key) -> of(Kind.LEDGER_KEY, key);
+                    case Trust.Channel channel -> new Anchor(Kind.LEDGER_GENESIS, channel.name(), channel.genesis());
+                });
         for (String certificate : trust.sealCertificates()) {
             anchors.add(new Anchor(
                     Kind.SEAL_CERTIFICATE, "", Hash.sha256(Base64.getDecoder().decode(certificate))));

@@ -41,8 +41,13 @@ final class HeadCheck {
         var checkpoint = Note.parse(contents.part(PartName.CHECKPOINT));
         if (!note.text().equals(checkpoint.text())) throw wrong("er siegelt etwas anderes", "it seals something else");
         if (trust.isEmpty()) return untrusted("lokaler Ledger", "local ledger");
+        if (!(trust.get().ledger() instanceof Trust.Local(var ledgerKey))) {
+            throw wrong(
+                    "nach der Vertrauensdatei siegelt ein Konsortium, kein lokaler Ledger",
+                    "by the trust file a consortium seals, not a local ledger");
+        }
         // the log first, then the ledger, nobody else and nobody twice
-        var known = List.of(trust.get().logKey(), trust.get().ledgerKey());
+        var known = List.of(trust.get().logKey(), ledgerKey);
         if (note.signatures().size() != known.size()
                 || !List.copyOf(note.signedBy(known)).equals(known)) {
             throw wrong("der Schlüssel fehlt", "the key has not signed");

@@ -29,7 +29,15 @@ public record Step(Code code, Result result, Sentence sentence) {
         WITNESSES_COSIGNED(RestsOn.WITNESS_KEYS, "Zeugen", "Witnesses"),
         TIME_STAMPED(RestsOn.TIME_STAMP_AUTHORITIES, "Zeitstempel", "Time stamp"),
         LEDGER_SEALED(RestsOn.LEDGER_KEY, "Gegenzeichnung des Ledgers", "The ledger's countersignature"),
-        INDEPENDENTLY_SEALED(RestsOn.NOBODY, "Unabhängiges Siegel", "Independent seal"),
+        LEDGER_GENESIS(RestsOn.TRUST_FILE, "Erster Block des Kanals", "First block of the channel"),
+        LEDGER_CONFIGS(RestsOn.ORDERERS, "Konfigurationen des Kanals", "Configs of the channel"),
+        LEDGER_BLOCK(RestsOn.ORDERERS, "Block des Siegels", "Block of the seal"),
+        LEDGER_TRANSACTION(RestsOn.ARITHMETIC, "Transaktion des Siegels", "Transaction of the seal"),
+        LEDGER_DEFINITION(RestsOn.ORGANISATIONS, "Festlegung des Vertrags", "Definition of the contract"),
+        LEDGER_ENDORSED(RestsOn.ORGANISATIONS, "Zustimmung der Organisationen", "Endorsement by the organisations"),
+        LEDGER_VALID(RestsOn.ORGANISATIONS, "Gültigkeit der Transaktion", "Validity of the transaction"),
+        LEDGER_VALUE(RestsOn.ARITHMETIC, "Gesiegelter Wert", "Sealed value"),
+        INDEPENDENTLY_SEALED(RestsOn.ORGANISATIONS, "Unabhängiges Siegel", "Independent seal"),
         TRUST_READABLE(RestsOn.TRUST_FILE, "Vertrauensdatei", "Trust file"),
         PROOF_READABLE(RestsOn.ARITHMETIC, "Beweis des Protokolls", "Proof of the log"),
         ENTRY_IN_LOG(RestsOn.ARITHMETIC, "Platz im Protokoll", "Place in the log"),
@@ -95,7 +103,12 @@ public record Step(Code code, Result result, Sentence sentence) {
         WITNESS_KEYS("den Schlüsseln der Zeugen", "the witnesses' keys"),
         TIME_STAMP_AUTHORITIES("den Zeitstempelstellen der Vertrauensdatei", "the trust file's time-stamp authorities"),
         LEDGER_KEY("dem Schlüssel des lokalen Ledgers, also dem Betreiber", "the local ledger's key, so the operator"),
-        NOBODY("niemandem", "nobody");
+        ORDERERS(
+                "den Orderern des Kanals, von denen die meisten ehrlich sind",
+                "the channel's orderers, most of them honest"),
+        ORGANISATIONS(
+                "den Organisationen des Kanals, von denen die meisten ehrlich sind",
+                "the channel's organisations, most of them honest");
 
         private final String german;
         private final String english;

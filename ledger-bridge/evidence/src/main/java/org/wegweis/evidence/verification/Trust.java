@@ -3,6 +3,7 @@ package org.wegweis.evidence.verification;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.wegweis.evidence.note.NoteKey;
 import org.wegweis.evidence.time.Certificates;
@@ -11,13 +12,14 @@ import org.wegweis.evidence.witness.WitnessPolicy;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.json.WrongField;
+import org.wegweis.kernel.record.Hash;
 
 /**
  * Whom a verifier trusts: the trust file.
  *
  * @param origin the log's name in its checkpoints
  * @param logKey signs the checkpoints
- * @param ledgerKey countersigns them: the key of a local ledger, the one kind that there is so far
+ * @param ledger on which they are sealed
  * @param sealCertificates X.509, DER, in standard base64: the operator's seals
  * @param witnesses who cosigns the checkpoints, and how many of them must; of this log, without addresses
  * @param tsaCertificates time-stamp authorities, or who certified them; those of long ago too
@@ -25,11 +27,85 @@ import org.wegweis.kernel.json.WrongField;
 public record Trust(
         String origin,
         NoteKey logKey,
-        NoteKey ledgerKey,
+        Ledger ledger,
         List<String> sealCertificates,
         WitnessPolicy witnesses,
         List<TsaCertificate> tsaCertificates) {
-    private static final String LOCAL = "local";
+
+    /** What a seal of a head must hold against. */
+    public sealed interface Ledger {
+        Json.Obj json();
+
+        /** As the trust file calls it. */
+        String kind();
+
+        private static Ledger parse(Fields fields) {
+            Ledger ledger = switch (fields.text("kind")) {
+                case Local.KIND -> new Local(fields.parsed("key", NoteKey::parse));
+                case Channel.KIND ->
+                    new Channel(
+                            fields.text("channel"),
+                            fields.text("chaincode"),
+                            fields.parsed("genesis", Channel::genesis));
+                default -> throw new WrongField(fields.at("kind"), "must be " + Local.KIND + " or " + Channel.KIND);
+            };
+            fields.noMore();
+            return ledger;
+        }
+    }
+
+    /**
+     * A ledger of the operator's own.
+     *
+     * @param key countersigns what is sealed
+     */
+    public record Local(NoteKey key) implements Ledger {
+        private static final String KIND = "local";
+
+        public Local {
+            key.ofLog();
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Json.Obj json() {
+            return Json.Obj.of().with("kind", KIND).with("key", key.toString());
+        }
+    }
+
+    /**
+     * A channel on which a consortium seals.
+     *
+     * @param name the channel's
+     * @param chaincode the contract's name on it
+     * @param genesis hash of the header of the channel's first block; the one thing that everything hangs on
+     */
+    public record Channel(String name, String chaincode, Hash genesis) implements Ledger {
+        private static final String KIND = "fabric";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        private static Hash genesis(String hex) {
+            if (!hex.matches("[0-9a-f]{64}")) throw new IllegalArgumentException("must be 64 hex digits");
+            return Hash.of(HexFormat.of().parseHex(hex));
+        }
+
+        @Override
+        public Json.Obj json() {
+            return Json.Obj.of()
+                    .with("kind", KIND)
+                    .with("channel", name)
+                    .with("chaincode", chaincode)
+                    .with("genesis", genesis.hex());
+        }
+    }
 
     /**
      * A time-stamp authority, or who certified it.
@@ -54,7 +130,6 @@ public record Trust(
 
     public Trust {
         logKey.ofLog();
-        ledgerKey.ofLog();
         tsaCertificates = List.copyOf(tsaCertificates);
         sealCertificates = List.copyOf(sealCertificates);
         sealCertificates.forEach(certificate -> Base64.getDecoder().decode(certificate));
@@ -62,38 +137,35 @@ public record Trust(
     }
 
     /** Without witnesses and time-stamp authorities. */
-    public Trust(String origin, NoteKey logKey, NoteKey ledgerKey, List<String> sealCertificates) {
-        this(origin, logKey, ledgerKey, sealCertificates, WitnessPolicy.NONE, List.of());
+    public Trust(String origin, NoteKey logKey, Ledger ledger, List<String> sealCertificates) {
+        this(origin, logKey, ledger, sealCertificates, WitnessPolicy.NONE, List.of());
     }
 
     /** This trust with these witnesses. */
     public Trust witnessedBy(WitnessPolicy policy) {
-        return new Trust(origin, logKey, ledgerKey, sealCertificates, policy, tsaCertificates);
+        return new Trust(origin, logKey, ledger, sealCertificates, policy, tsaCertificates);
     }
 
     /** This trust with these time-stamp authorities. */
     public Trust withTsaCertificates(List<TsaCertificate> certificates) {
-        return new Trust(origin, logKey, ledgerKey, sealCertificates, witnesses, certificates);
+        return new Trust(origin, logKey, ledger, sealCertificates, witnesses, certificates);
     }
 
     /** @throws IllegalArgumentException if it is not a trust file */
     public static Trust parse(byte[] json) {
         var fields = Fields.of(Json.parse(json));
-        var ledger = fields.object("ledger");
-        if (!ledger.text("kind").equals(LOCAL)) throw new WrongField("/ledger/kind", "must be " + LOCAL);
         var logKey = fields.parsed("logKey", text -> NoteKey.parse(text).ofLog());
         var witnesses = fields.list("witnesses", text -> NoteKey.parse(text).ofCosigner());
         var trust = new Trust(
                 fields.text("origin"),
                 logKey,
-                ledger.parsed("key", text -> NoteKey.parse(text).ofLog()),
+                Ledger.parse(fields.object("ledger")),
                 texts(fields, "sealCertificates"),
                 fields.optionalCounted(
                                 "witnessThreshold",
                                 k -> WitnessPolicy.of(logKey, witnesses, Math.clamp(k, -1, Integer.MAX_VALUE)))
                         .orElseGet(() -> WitnessPolicy.of(logKey, witnesses, 0)),
                 fields.objects("tsaCertificates", TsaCertificate::parse));
-        ledger.noMore();
         fields.noMore();
         return trust;
     }
@@ -102,7 +174,7 @@ public record Trust(
         return Json.Obj.of()
                 .with("origin", origin)
                 .with("logKey", logKey.toString())
-                .with("ledger", Json.Obj.of().with("kind", LOCAL).with("key", ledgerKey.toString()))
+                .with("ledger", ledger.json())
                 .with(
                         "sealCertificates",
                         new Json.Arr(sealCertificates.stream()

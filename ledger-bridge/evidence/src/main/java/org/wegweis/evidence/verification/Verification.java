@@ -3,6 +3,7 @@ package org.wegweis.evidence.verification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.wegweis.evidence.fabric.FabricProof;
 import org.wegweis.evidence.pack.Container;
 import org.wegweis.evidence.pack.Unreadable;
 import org.wegweis.evidence.time.Algorithms;
@@ -53,12 +54,16 @@ public final class Verification {
         steps.take(Code.CHECKPOINT_SIGNED, () -> HeadCheck.signed(contents, trust));
         steps.take(Code.WITNESSES_COSIGNED, () -> WitnessCheck.cosigned(contents, trust));
         steps.take(Code.TIME_STAMPED, () -> TimeStampCheck.stamped(parts, trust, Algorithms.KNOWN, now));
-        steps.take(Code.LEDGER_SEALED, () -> HeadCheck.sealed(contents, trust));
-        steps.take(
-                Code.INDEPENDENTLY_SEALED,
-                () -> Finding.notChecked(
-                        "Keine unabhängige Stelle hat diesen Prüfpunkt gesiegelt.",
-                        "No independent party has sealed this."));
+        if (contents.count(FabricProof.PARTS) > 0) {
+            new ChannelCheck(contents, trust).take(steps);
+        } else {
+            steps.take(Code.LEDGER_SEALED, () -> HeadCheck.sealed(contents, trust));
+            steps.take(
+                    Code.INDEPENDENTLY_SEALED,
+                    () -> Finding.notChecked(
+                            "Keine unabhängige Stelle hat diesen Prüfpunkt gesiegelt.",
+                            "No independent party has sealed this."));
+        }
         return steps.taken();
     }
 

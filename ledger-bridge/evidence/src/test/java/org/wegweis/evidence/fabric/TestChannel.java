@@ -204,6 +204,11 @@ public final class TestChannel implements Blocks {
                 values.getOrDefault(chaincode + "/" + key, new byte[0]));
     }
 
+    /** A read of a chaincode that does not answer with the value itself. */
+    public byte[] read(String chaincode, String key, byte[] answer) {
+        return read(chaincode, key, version(chaincode, key).orElseThrow(), answer);
+    }
+
     /** A read that shows what it shall show. */
     byte[] read(String chaincode, String key, Version version, byte[] answer) {
         var shown = new Written().message(1, reading(key, Optional.of(version))).bytes();

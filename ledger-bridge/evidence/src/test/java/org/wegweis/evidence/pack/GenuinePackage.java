@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.wegweis.evidence.fabric.FabricProof;
+import org.wegweis.evidence.fabric.TestChannel;
 import org.wegweis.evidence.log.TilePath;
 import org.wegweis.evidence.log.TiledLog;
 import org.wegweis.evidence.longterm.ArchivedParts;
@@ -58,6 +60,8 @@ public class GenuinePackage {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     public static final byte[] REPORT = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
     private static final OrganisationId CARRIER = OrganisationId.parse("019ab000-0000-7000-8000-000000000001");
+
+    private static final String CONTRACT = "seals";
 
     public final NoteSigner logKey;
     public final NoteSigner ledgerKey;
@@ -145,7 +149,7 @@ public class GenuinePackage {
         return new Trust(
                         ORIGIN,
                         logKey.key(),
-                        ledgerKey.key(),
+                        new Trust.Local(ledgerKey.key()),
                         List.of(Base64.getEncoder().encodeToString(seal.certificate())))
                 .witnessedBy(policy());
     }
@@ -193,6 +197,51 @@ public class GenuinePackage {
 
     public byte[] file() {
         return new PackageWriter(seal).write(evidence(), REPORT);
+    }
+
+    /** The trust that knows a channel instead of the operator's own ledger. */
+    public Trust trust(TestChannel channel) {
+        var local = trust();
+        return new Trust(
+                        local.origin(),
+                        local.logKey(),
+                        new Trust.Channel("seals", CONTRACT, channel.genesis()),
+                        local.sealCertificates())
+                .witnessedBy(policy());
+    }
+
+    /** The package with its head sealed on a channel. */
+    public byte[] sealedOn(TestChannel channel) {
+        var evidence = evidence();
+        var head = evidence.head();
+        var sealed = new Evidence.SealedHead(
+                head.checkpoint(),
+                head.witnessPolicy(),
+                sealed(channel, head.checkpoint().first()),
+                List.of());
+        return new PackageWriter(seal)
+                .write(
+                        new Evidence(
+                                evidence.subject(),
+                                evidence.madeAt(),
+                                evidence.hidden(),
+                                evidence.leftOut(),
+                                evidence.items(),
+                                sealed,
+                                evidence.enrolments()),
+                        REPORT);
+    }
+
+    /** Has a checkpoint written to a channel as the contract would, and proved. */
+    public static Seal.OnChannel sealed(TestChannel channel, Note note) {
+        var checkpoint = Checkpoint.parse(note.text());
+        String key = Seal.OnChannel.key(checkpoint.origin(), checkpoint.head().size());
+        String value = Json.Obj.of().with("note", note.toString()).canonical();
+        channel.define(CONTRACT);
+        channel.write(CONTRACT, key, value.getBytes(StandardCharsets.UTF_8));
+        String answer = "{\"answer\":\"seal\",\"seal\":" + value + "}";
+        byte[] read = channel.read(CONTRACT, key, answer.getBytes(StandardCharsets.UTF_8));
+        return new Seal.OnChannel(note, FabricProof.collect(channel, List.of(read), key));
     }
 
     /** A file with these parts, sealed by that operator: what a forger without the log's key can make. */

@@ -40,7 +40,7 @@ class LogVerificationTest {
     private static final NoteSigner LOG_KEY = NoteSigner.generate(ORIGIN, new SecureRandom());
     private static final NoteSigner STRANGER = NoteSigner.generate("other.example", new SecureRandom());
     private static final Optional<Trust> TRUST =
-            Optional.of(new Trust(ORIGIN, LOG_KEY.key(), STRANGER.key(), List.of()));
+            Optional.of(new Trust(ORIGIN, LOG_KEY.key(), new Trust.Local(STRANGER.key()), List.of()));
 
     /** Three levels of tiles, none of them full at its end. */
     private static final int SIZE = 66_000;
