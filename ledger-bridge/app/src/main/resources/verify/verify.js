@@ -1,7 +1,7 @@
 // Draws what POST /verify answers. Every text is there in both languages; the style sheet shows one.
+import { at, both, element, speakBoth } from "/verify/page.js";
 
 const LARGEST = 16 * 1024 * 1024;
-const LANGUAGE = "wegweis-language";
 
 const RESULTS = {
   holds: ["✓", "hält", "holds"],
@@ -43,7 +43,6 @@ const GROUPS = [
   ],
 ];
 
-const at = (id) => document.getElementById(id);
 const form = at("form");
 const input = at("file");
 const drop = at("drop");
@@ -51,43 +50,7 @@ const error = at("error");
 const status = at("status");
 const result = at("result");
 
-/** An element with attributes and children; text is never read as HTML. */
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-const both = (german, english) => [element("span", { lang: "de" }, german), element("span", { lang: "en" }, english)];
-
-function speak(language) {
-  document.documentElement.lang = language;
-  document.title = language === "de" ? "Beweispaket prüfen – Wegweis" : "Check an evidence package – Wegweis";
-  for (const button of document.querySelectorAll("[data-language]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.language === language));
-  }
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem(LANGUAGE);
-  } catch {
-    return null;
-  }
-}
-
-speak(remembered() === "en" ? "en" : "de");
-for (const button of document.querySelectorAll("[data-language]")) {
-  button.addEventListener("click", () => {
-    speak(button.dataset.language);
-    try {
-      localStorage.setItem(LANGUAGE, button.dataset.language);
-    } catch {
-      // then it is asked for again
-    }
-  });
-}
+speakBoth("Beweispaket prüfen – Wegweis", "Check an evidence package – Wegweis");
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();

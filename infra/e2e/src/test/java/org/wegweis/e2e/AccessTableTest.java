@@ -183,6 +183,8 @@ class AccessTableTest {
             Row.open("ledger-bridge", "GET", "/api/status"),
             Row.open("ledger-bridge", "GET", "/verify"),
             Row.open("ledger-bridge", "POST", "/verify"),
+            Row.open("ledger-bridge", "GET", "/ledger"),
+            Row.open("ledger-bridge", "GET", "/api/ledger"),
             new Row("ledger-bridge", "GET", "/api/audits", Set.of("auditor", "operator")),
             Row.hidden("ledger-bridge", "GET", "/api/{kind}/{id}/evidence", OFFICE));
 

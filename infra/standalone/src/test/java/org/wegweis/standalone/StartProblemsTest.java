@@ -107,15 +107,18 @@ class StartProblemsTest {
         void a_ledger_is_local_or_a_consortium_s() throws Exception {
             assertThat(Arguments.parse("--ledger", "local").network()).isEmpty();
             assertThat(Arguments.parse("--ledger", "fabric").network()).contains(Path.of("data", "fabric"));
-            assertThat(Arguments.parse("--network", "there", "--ledger", "fabric").network())
+            assertThat(Arguments.parse("--network", "there", "--ledger", "fabric")
+                            .network())
                     .contains(Path.of("there"));
-            assertThat(sentence(() -> Arguments.parse("--ledger", "fabrik"))).startsWith("--ledger is local or fabric.");
+            assertThat(sentence(() -> Arguments.parse("--ledger", "fabrik")))
+                    .startsWith("--ledger is local or fabric.");
             assertThatThrownBy(() -> Arguments.parse("--ledger")).isInstanceOf(StartProblem.class);
         }
 
         @Test
         void arguments_come_in_any_order() throws Exception {
-            assertThat(Arguments.parse("--data", "there", "--demo")).isEqualTo(new Arguments(Path.of("there"), true, Optional.empty()));
+            assertThat(Arguments.parse("--data", "there", "--demo"))
+                    .isEqualTo(new Arguments(Path.of("there"), true, Optional.empty()));
         }
     }
 

@@ -49,6 +49,9 @@ public class LedgerBridge {
                 anybody(HttpMethod.GET, "/verify"),
                 anybody(HttpMethod.GET, "/verify/*"),
                 anybody(HttpMethod.POST, "/verify"),
+                anybody(HttpMethod.GET, "/ledger"),
+                anybody(HttpMethod.GET, "/ledger/*"),
+                anybody(HttpMethod.GET, "/api/ledger"),
                 anybody(HttpMethod.POST, "/witness/add-checkpoint"),
                 anybody(HttpMethod.GET, "/witness"),
                 anybody(HttpMethod.GET, "/witness/{originHash}/checkpoint"),
@@ -68,7 +71,8 @@ public class LedgerBridge {
                 for (String path : new String[] {"/checkpoint", "/tile/**", "/tlog-proof/*", "/consistency"}) {
                     registry.addMapping(path).allowedOrigins("*").allowedMethods("GET", "HEAD");
                 }
-                for (String path : new String[] {"/time-stamp/*", "/trust", "/api/status", "/witness/**"}) {
+                for (String path :
+                        new String[] {"/time-stamp/*", "/trust", "/api/status", "/api/ledger", "/witness/**"}) {
                     registry.addMapping(path).allowedOrigins("*").allowedMethods("GET");
                 }
                 // No cookie opens these doors, only a token that the page has to hold, or nothing at all.

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -29,8 +30,11 @@ import org.wegweis.ledgerbridge.ordering.Ordering;
 import org.wegweis.ledgerbridge.ordering.OrderingSettings;
 import org.wegweis.ledgerbridge.ordering.Rebuilding;
 import org.wegweis.ledgerbridge.sealing.Keys;
+import org.wegweis.ledgerbridge.sealing.LedgerView;
 import org.wegweis.ledgerbridge.sealing.LocalLedger;
 import org.wegweis.ledgerbridge.sealing.LogStatus;
+import org.wegweis.ledgerbridge.sealing.NeighbourLogs;
+import org.wegweis.ledgerbridge.sealing.RecentSeals;
 import org.wegweis.ledgerbridge.sealing.Sealer;
 import org.wegweis.ledgerbridge.sealing.SealingSettings;
 
@@ -95,6 +99,11 @@ class LedgerBridgeParts {
         }
 
         @Bean
+        NeighbourLogs neighbourLogs() {
+            return List::of; // nobody else's lie there
+        }
+
+        @Bean
         Trust.Ledger trustedLedger(Keys keys) {
             return new Trust.Local(keys.ledger().key());
         }
@@ -117,6 +126,20 @@ class LedgerBridgeParts {
     @Bean
     LogStatus logStatus(LogStore log, Checkpoints checkpoints, Ledger ledger) {
         return new LogStatus(log, checkpoints, ledger);
+    }
+
+    @Bean
+    LedgerView ledgerView(
+            DataSource database,
+            LogStatus status,
+            Sealer sealer,
+            Ledger ledger,
+            NeighbourLogs neighbours,
+            Trust trust,
+            SealingSettings settings,
+            InstantSource clock) {
+        return new LedgerView(
+                status, sealer, ledger, new RecentSeals(database), neighbours, trust, settings.every(), clock);
     }
 
     /** Kafka may be away, the log waits; a broken chain or a missing record needs a human. */
@@ -164,7 +187,9 @@ class LedgerBridgeParts {
                     "1 if the log has stopped",
                     () -> ordering.broken().isPresent() ? 1 : 0);
             for (var at : LedgerAway.At.values()) {
-                Gauge.builder("wegweis.ledger.away", () -> sealer.away().filter(at::equals).isPresent() ? 1 : 0)
+                Gauge.builder(
+                                "wegweis.ledger.away",
+                                () -> sealer.away().filter(at::equals).isPresent() ? 1 : 0)
                         .description("1 if the ledger was away at the last attempt, by how far that came")
                         .tag("at", at.text())
                         .register(meters);

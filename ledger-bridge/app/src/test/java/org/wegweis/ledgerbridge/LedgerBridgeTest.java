@@ -189,7 +189,7 @@ class LedgerBridgeTest {
         assertThat(page.getResponse().getHeader("Content-Security-Policy"))
                 .contains("default-src 'self'")
                 .doesNotContain("unsafe", "http");
-        for (String part : List.of("verify.js", "verify.css", "icon.svg")) {
+        for (String part : List.of("verify.js", "page.js", "verify.css", "icon.svg")) {
             assertThat(http.get().uri("/verify/" + part).exchange()).as(part).hasStatus(200);
         }
         assertThat(page).bodyText().doesNotContain("https://", "http://");

@@ -6,7 +6,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.wegweis.evidence.pack.Evidence;
 import org.wegweis.evidence.seal.Ledger;
-import org.wegweis.evidence.seal.Seal;
 import org.wegweis.evidence.time.TimeStamp;
 import org.wegweis.ledgerbridge.log.Cosigned;
 import org.wegweis.ledgerbridge.time.TimeStamps;

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wegweis.evidence.fabric.FabricProof;
 import org.wegweis.evidence.fabric.FabricStep;
-import org.wegweis.evidence.fabric.FabricVerification;
 import org.wegweis.evidence.log.Head;
 import org.wegweis.evidence.log.TreeHash;
 import org.wegweis.evidence.note.Checkpoint;
@@ -46,7 +45,7 @@ public final class FabricLedger implements Ledger, AutoCloseable {
     }
 
     /** What a peer says of a seal. */
-    private record Told(Note note, String transaction) {
+    record Told(Note note, String transaction) {
         /** @throws IllegalArgumentException if it is no answer of the contract */
         static Optional<Told> parse(byte[] answer) {
             var fields = Fields.of(Json.parse(answer));
@@ -178,9 +177,9 @@ public final class FabricLedger implements Ledger, AutoCloseable {
         if (!checkpoint.origin().equals(rules.origin())) throw new LedgerAway(At.PROOF, "the seal is of another log");
         long size = checkpoint.head().size();
         byte[] read = peer.endorse("get", rules.origin(), Long.toString(size)).getBytes();
-        var claim = Seal.OnChannel.claim(Optional.of(genesis), settings.chaincode(), checkpoint);
-        var proof = FabricProof.collect(peer::block, List.of(read), claim.key());
-        var report = FabricVerification.verify(proof, claim);
+        String key = Seal.OnChannel.key(rules.origin(), size);
+        var seal = new Seal.OnChannel(told.note(), FabricProof.collect(peer::block, List.of(read), key));
+        var report = seal.judged(Optional.of(genesis), settings.chaincode());
         if (!report.holds()) {
             String why = report.steps().stream()
                     .filter(step -> step.result() != FabricStep.Result.HOLDS)
@@ -195,7 +194,7 @@ public final class FabricLedger implements Ledger, AutoCloseable {
         }
         if (!note.signedBy(rules.logKey()))
             throw new LedgerAway(At.PROOF, "another key than the log's has signed what is sealed");
-        return new Seal.OnChannel(note, proof);
+        return new Seal.OnChannel(note, seal.proof());
     }
 
     @Override

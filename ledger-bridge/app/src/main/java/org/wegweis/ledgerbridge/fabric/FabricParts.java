@@ -34,6 +34,11 @@ class FabricParts {
     }
 
     @Bean
+    ChannelLogs neighbourLogs(FabricSettings settings, InstantSource clock) {
+        return new ChannelLogs(settings, clock);
+    }
+
+    @Bean
     Trust.Ledger trustedLedger(FabricSettings settings) {
         return new Trust.Channel(settings.channel(), settings.chaincode(), settings.genesisHash());
     }
@@ -52,13 +57,16 @@ class FabricParts {
     @Bean
     MeterBinder ledgerMeters(FabricLedger ledger, InstantSource clock) {
         return meters -> Gauge.builder("wegweis.ledger.certificate.left", () -> left(ledger, clock.instant()))
-                .description("seconds until the certificate ends with which this bridge submits; NaN before its first use")
+                .description(
+                        "seconds until the certificate ends with which this bridge submits; NaN before its first use")
                 .baseUnit("seconds")
                 .register(meters);
     }
 
     private static double left(FabricLedger ledger, Instant now) {
         var ends = ledger.certificateEndsAt();
-        return ends.equals(Instant.MAX) ? Double.NaN : Duration.between(now, ends).toSeconds();
+        return ends.equals(Instant.MAX)
+                ? Double.NaN
+                : Duration.between(now, ends).toSeconds();
     }
 }

@@ -97,9 +97,8 @@ public final class Sealer implements AutoCloseable {
                 log.atWarn().addKeyValue("cause", e.toString()).log("sealing interrupted");
             var ledgerAway = e instanceof LedgerAway it ? Optional.of(it) : Optional.<LedgerAway>empty();
             away = ledgerAway.map(LedgerAway::at);
-            trouble = Optional.of(ledgerAway
-                    .map(LedgerAway::getMessage)
-                    .orElse(e.getClass().getSimpleName()));
+            trouble = Optional.of(
+                    ledgerAway.map(LedgerAway::getMessage).orElse(e.getClass().getSimpleName()));
         }
     }
 

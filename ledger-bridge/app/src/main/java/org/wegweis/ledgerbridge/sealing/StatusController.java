@@ -40,8 +40,7 @@ class StatusController {
         long signed = status.signedSize();
         var stamped = new TimeStampsJson(authority.name(), authority.independent(), timeStamps.newest());
         boolean channel = trust.ledger() instanceof Trust.Channel;
-        return new StatusJson(
-                status.records(), signed, sealed, trust.ledger().kind(), channel, stamped);
+        return new StatusJson(status.records(), signed, sealed, trust.ledger().kind(), channel, stamped);
     }
 
     @GetMapping("/trust")

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.wegweis.evidence.fabric.Claim;
 import org.wegweis.evidence.fabric.FabricProof;
+import org.wegweis.evidence.fabric.FabricReport;
+import org.wegweis.evidence.fabric.FabricVerification;
 import org.wegweis.evidence.fabric.Sealed;
 import org.wegweis.evidence.log.Head;
 import org.wegweis.evidence.note.Checkpoint;
@@ -61,6 +63,11 @@ public sealed interface Seal {
         public static Claim claim(Optional<Hash> genesis, String chaincode, Checkpoint checkpoint) {
             String key = key(checkpoint.origin(), checkpoint.head().size());
             return new Claim(genesis, chaincode, key, OnChannel::shows);
+        }
+
+        /** Judges the proof; see {@link #claim}. */
+        public FabricReport judged(Optional<Hash> genesis, String chaincode) {
+            return FabricVerification.verify(proof, claim(genesis, chaincode, Checkpoint.parse(note.text())));
         }
 
         /** The contract answers {@code get} with what it has written, framed. */

@@ -1,4 +1,4 @@
-package org.wegweis.ledgerbridge.evidence;
+package org.wegweis.ledgerbridge;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -12,17 +12,30 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The page on which anybody drops a package; it asks {@code POST /verify} and loads nothing from elsewhere. */
+/**
+ * The pages for anybody: one on which a package is dropped, asking {@code POST /verify}, and one on how the ledger stands,
+ * asking {@code GET /api/ledger}. They load nothing from elsewhere.
+ */
 @RestController
 @Configuration(proxyBeanMethods = false)
-class VerificationPage implements WebMvcConfigurer {
+class PublicPages implements WebMvcConfigurer {
     private static final String POLICY =
             "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
 
-    private final Resource page = new ClassPathResource("verify/index.html");
+    private final Resource verify = new ClassPathResource("verify/index.html");
+    private final Resource ledger = new ClassPathResource("ledger/index.html");
 
     @GetMapping(path = "/verify", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<Resource> page() {
+    ResponseEntity<Resource> verify() {
+        return page(verify);
+    }
+
+    @GetMapping(path = "/ledger", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<Resource> ledger() {
+        return page(ledger);
+    }
+
+    private static ResponseEntity<Resource> page(Resource page) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .cacheControl(CacheControl.noCache())
@@ -37,8 +50,10 @@ class VerificationPage implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/verify/*.js", "/verify/*.css", "/verify/*.svg")
-                .addResourceLocations("classpath:/verify/")
-                .setCacheControl(CacheControl.noCache());
+        for (String page : new String[] {"/verify/", "/ledger/"}) {
+            registry.addResourceHandler(page + "*.js", page + "*.css", page + "*.svg")
+                    .addResourceLocations("classpath:" + page)
+                    .setCacheControl(CacheControl.noCache());
+        }
     }
 }
