@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.wegweis.evidence.fabric.FabricProof;
 import org.wegweis.kernel.record.Hash;
 
@@ -30,7 +34,7 @@ import org.wegweis.kernel.record.Hash;
  * @param patience for each answer of a peer
  * @param commitPatience until a transaction must be in a block
  */
-@ConfigurationProperties("wegweis.ledger.fabric")
+@ConfigurationProperties(FabricSettings.PREFIX)
 public record FabricSettings(
         String channel,
         @DefaultValue("seals") String chaincode,
@@ -43,6 +47,8 @@ public record FabricSettings(
         @DefaultValue("waste-routes") String kind,
         @DefaultValue("PT15S") Duration patience,
         @DefaultValue("PT30S") Duration commitPatience) {
+
+    static final String PREFIX = "wegweis.ledger.fabric";
 
     public FabricSettings {
         if (peers.isEmpty()) throw new IllegalArgumentException("wegweis.ledger.fabric.peers: at least one is needed");
@@ -70,6 +76,44 @@ public record FabricSettings(
                 throw new IllegalArgumentException("the peer " + address + " needs roots: its connection is encrypted");
             }
         }
+    }
+
+    /**
+     * Settings from a file of properties, as {@code infra/fabric/up} writes it, for programs without a Spring context.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     * @throws IllegalArgumentException if a setting is missing or wrong
+     */
+    public static FabricSettings read(Path file) {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the settings " + file + " cannot be read", e);
+        }
+        try {
+            return new Binder(new MapConfigurationPropertySource(properties))
+                    .bind(PREFIX, FabricSettings.class)
+                    .orElseThrow(() -> new IllegalArgumentException(file + " has no setting " + PREFIX + ".…"));
+        } catch (BindException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** These settings, but for another channel's first block. */
+    public FabricSettings pinnedTo(Hash hash) {
+        return new FabricSettings(
+                channel,
+                chaincode,
+                hash.hex(),
+                mspId,
+                certificate,
+                key,
+                peers,
+                organisations,
+                kind,
+                patience,
+                commitPatience);
     }
 
     /**

@@ -28,6 +28,7 @@ import org.wegweis.evidence.seal.Refusal;
 import org.wegweis.evidence.seal.Seal;
 import org.wegweis.evidence.seal.Sealing;
 import org.wegweis.evidence.seal.SealingRules;
+import org.wegweis.kernel.record.Hash;
 
 /** What may go wrong between a bridge and a channel: nothing wrong is reported as sealed, and nothing is sealed twice. */
 class FabricLedgerTest {
@@ -254,19 +255,7 @@ class FabricLedgerTest {
     @Test
     void what_lies_on_another_channel_counts_for_nothing() {
         assertSealed(bridge(0), 0, 5);
-        var right = network.settings(network.channel.client, 0);
-        var wrong = new FabricSettings(
-                right.channel(),
-                right.chaincode(),
-                "0".repeat(64),
-                right.mspId(),
-                right.certificate(),
-                right.key(),
-                right.peers(),
-                right.organisations(),
-                right.kind(),
-                right.patience(),
-                right.commitPatience());
+        var wrong = network.settings(network.channel.client, 0).pinnedTo(Hash.of(new byte[Hash.LENGTH]));
         assertAway(bridge(wrong), At.PROOF, "it is another one", 5, 9);
     }
 

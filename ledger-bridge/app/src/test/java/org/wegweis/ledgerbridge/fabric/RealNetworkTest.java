@@ -3,20 +3,15 @@ package org.wegweis.ledgerbridge.fabric;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.seal.LedgerContract;
 import org.wegweis.evidence.seal.SealingRules;
@@ -41,11 +36,7 @@ class RealNetworkTest extends LedgerContract {
     @BeforeAll
     static void start() throws Exception {
         run("up");
-        var read = new Properties();
-        read.load(new StringReader(Files.readString(NETWORK.resolve("bridge.properties"))));
-        settings = new Binder(new MapConfigurationPropertySource(read))
-                .bind("wegweis.ledger.fabric", FabricSettings.class)
-                .get();
+        settings = FabricSettings.read(NETWORK.resolve("bridge.properties"));
     }
 
     @AfterAll

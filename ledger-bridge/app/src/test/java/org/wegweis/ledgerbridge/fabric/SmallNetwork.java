@@ -9,6 +9,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,11 +56,11 @@ import org.wegweis.kernel.record.Hash;
  * the real form, and a gateway a peer. Transactions are ordered one a block. What decides whether a transaction is valid
  * is ours, by Fabric's rules.
  */
-final class SmallNetwork implements AutoCloseable {
-    static final List<String> MEMBERS = List.of("Peer1MSP", "Peer2MSP", "Peer3MSP");
+public final class SmallNetwork implements AutoCloseable {
+    public static final List<String> MEMBERS = List.of("Peer1MSP", "Peer2MSP", "Peer3MSP");
     private static final String CHAINCODE = "seals";
 
-    final TestChannel channel = TestChannel.bft(4, MEMBERS.size());
+    public final TestChannel channel = TestChannel.bft(4, MEMBERS.size());
     private final Consortium consortium = new Consortium(MEMBERS.toArray(String[]::new));
     private final List<GatewayOfPeer> gateways = new ArrayList<>();
     private final List<Server> servers = new ArrayList<>();
@@ -65,11 +68,11 @@ final class SmallNetwork implements AutoCloseable {
     private final Map<String, Committed> committed = new HashMap<>();
 
     /** Organisations whose peers are away. */
-    final Set<String> away = ConcurrentHashMap.newKeySet();
+    public final Set<String> away = ConcurrentHashMap.newKeySet();
 
     record Committed(TxValidationCode code, long block) {}
 
-    SmallNetwork() {
+    public SmallNetwork() {
         channel.define(CHAINCODE);
         consortium.continueAt(channel.height());
         for (String member : MEMBERS) {
@@ -92,7 +95,7 @@ final class SmallNetwork implements AutoCloseable {
     }
 
     /** How a bridge reaches these members' peers. */
-    FabricSettings settings(Identity client, Integer... members) {
+    public FabricSettings settings(Identity client, Integer... members) {
         return new FabricSettings(
                 "seals",
                 CHAINCODE,
@@ -110,11 +113,30 @@ final class SmallNetwork implements AutoCloseable {
                 Duration.ofSeconds(10));
     }
 
+    /** The same as a file, as {@code infra/fabric/up} writes it. */
+    public Path settingsFile(Path folder, Integer... members) throws IOException {
+        var settings = settings(channel.client, members);
+        Path certificate = Files.writeString(folder.resolve("certificate.pem"), settings.certificate());
+        Path key = Files.writeString(folder.resolve("key.pem"), settings.key());
+        var lines = new StringBuilder(
+                """
+                wegweis.ledger.fabric.channel=%s
+                wegweis.ledger.fabric.genesis=%s
+                wegweis.ledger.fabric.msp-id=%s
+                wegweis.ledger.fabric.certificate=%s
+                wegweis.ledger.fabric.key=%s
+                """.formatted(settings.channel(), settings.genesis(), settings.mspId(), certificate, key));
+        for (int i = 0; i < settings.peers().size(); i++) {
+            lines.append("wegweis.ledger.fabric.peers[%d].address=%s%n"
+                    .formatted(i, settings.peers().get(i).address()));
+        }
+        return Files.writeString(folder.resolve("bridge.properties"), lines);
+    }
+
     static String pem(Object object) {
         var text = new StringWriter();
         try (var writer = new JcaPEMWriter(text)) {
-            writer.writeObject(
-                    object instanceof java.security.PrivateKey key ? new JcaPKCS8Generator(key, null) : object);
+            writer.writeObject(object instanceof PrivateKey key ? new JcaPKCS8Generator(key, null) : object);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,13 +7,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.wegweis.evidence.seal.Seal;
 
-/** Kept as long as the program runs. */
-final class SealsInMemory implements ProvenSeals {
+/** The newest seals, for whoever only looks on; kept as long as the program runs. */
+public final class SealsInMemory implements ProvenSeals {
+    /** Each has some 70 kB. */
+    private static final int MOST = 100;
+
     private final NavigableMap<Long, Seal.OnChannel> seals = new ConcurrentSkipListMap<>();
 
     @Override
     public void keep(Seal.OnChannel seal) {
         seals.putIfAbsent(seal.head().size(), seal);
+        while (seals.size() > MOST) seals.pollFirstEntry();
     }
 
     @Override
