@@ -137,7 +137,7 @@ final class VerifyBench {
     }
 
     /** Nanoseconds of processor each of them takes at its best, in turns. */
-    private static double[] best(BooleanSupplier... works) {
+    static double[] best(BooleanSupplier... works) {
         var best = new double[works.length];
         Arrays.fill(best, Double.MAX_VALUE);
         var cpu = ManagementFactory.getThreadMXBean();

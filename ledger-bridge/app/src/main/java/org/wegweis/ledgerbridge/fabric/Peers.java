@@ -86,7 +86,7 @@ final class Peers implements AutoCloseable {
             } catch (LedgerAway e) {
                 // the one that came furthest says what is the matter
                 if (e.at().compareTo(at) > 0) at = e.at();
-                troubles.add(one.peer.address() + ": " + e.getMessage());
+                troubles.add(one.peer.address() + ": " + e.why());
             } catch (PeerGateway.NotCommitted e) {
                 throw e;
             } catch (RuntimeException e) {

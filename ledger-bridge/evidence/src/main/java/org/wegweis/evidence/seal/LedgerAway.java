@@ -30,15 +30,23 @@ public final class LedgerAway extends RuntimeException {
     }
 
     private final At at;
+    private final String why;
 
     public LedgerAway(At at, String message, Throwable cause) {
         super("ledger away, " + at.text() + ": " + message, cause);
         this.at = at;
+        this.why = message;
     }
 
     public LedgerAway(At at, String message) {
         super("ledger away, " + at.text() + ": " + message);
         this.at = at;
+        this.why = message;
+    }
+
+    /** The message without what says that the ledger is away, and where. */
+    public String why() {
+        return why;
     }
 
     public At at() {
