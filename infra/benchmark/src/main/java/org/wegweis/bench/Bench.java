@@ -49,7 +49,7 @@ public final class Bench {
             new Figure("verify-cold", "ms for infra/verify; peer: java -version", VerifyBench::cold),
             new Figure("verify-es256", "signatures/s on one core; peer: openssl", VerifyBench::es256),
             new Figure("verify-size", "bytes; peer: its records and statements", VerifyBench::size),
-            new Figure("ledger-bytes", "on the channel for 1 M events; peer: a transaction each", LedgerBench::bytes),
+            new Figure("ledger-bytes", "events in a MB of blocks; peer: a transaction each", LedgerBench::bytes),
             new Figure("ledger-proof", "µs to check a seal's proof; peer: its signatures", LedgerBench::proof));
 
     public static void main(String[] names) throws Exception {

@@ -35,6 +35,7 @@ final class LedgerBench {
     private static final int BETWEEN_SEALS = 6_000;
 
     private static final int SINGLE = 20;
+    private static final double MEGABYTE = 1e6;
     /** A proof holds three orderers' signatures, the submitter's and three peers' of each of two transactions, and two of reads. */
     private static final int SIGNATURES = 2 * (3 + 1 + 3) + 2;
 
@@ -71,8 +72,8 @@ final class LedgerBench {
                 seal(ledger, from, Math.min(from + BETWEEN_SEALS, EVENTS));
             }
             return new Measured(
-                    Measured.Score.once((double) bytes(network.channel, before)),
-                    Measured.Score.once(each() * (double) EVENTS));
+                    Measured.Score.once(EVENTS * MEGABYTE / bytes(network.channel, before)),
+                    Measured.Score.once(MEGABYTE / each()));
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.wegweis.evidence.log.TreeHash;
 import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.seal.Ledger;
@@ -41,6 +43,9 @@ public final class Monitor {
               --state    what it remembers from one start to the next; without it, from one look to the next
             It says each alarm when it begins and when it ends. Exit with --once: 0 none, 1 alarms, 2 could not look.""";
 
+    /** Held, because the log manager itself forgets. */
+    private static final Logger GRPC = Logger.getLogger("io.grpc");
+
     private static final int ALARMS = 1;
     private static final int NOT_RUN = 2;
 
@@ -58,6 +63,7 @@ public final class Monitor {
 
     /** Looks until it is told to stop, or once. */
     public static void main(String... words) throws InterruptedException {
+        GRPC.setLevel(Level.WARNING);
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(InstantSource.system(), out, err, words));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.wegweis.evidence.pack.Enrolment;
 import org.wegweis.evidence.pack.Evidence;
+import org.wegweis.evidence.seal.Seal;
 import org.wegweis.evidence.verification.Step;
 import org.wegweis.kernel.consignment.Correction;
 import org.wegweis.kernel.consignment.Event;
@@ -255,12 +256,23 @@ final class Words {
                 "Es zeigt nicht, ob nach dem letzten Eintrag noch etwas geschah, und nicht, ob jemand etwas verschwiegen hat.",
                 "It does not show whether anything happened after the last record, nor whether somebody kept something"
                         + " silent."));
-        lines.add(tongue.say(
-                "Das Protokoll und der lokale Ledger werden vom Betreiber geführt. Er ist kein qualifiziertes elektronisches"
-                        + " Vorgangsregister (Art. 45i ff. eIDAS-Verordnung); eine gesetzliche Vermutung gibt es nicht.",
-                "The log and the local ledger are run by the operator. This is no qualified electronic ledger (Art. 45i ff. of"
-                        + " the eIDAS Regulation); there is no legal presumption."));
         var head = content.evidence().head();
+        lines.add(
+                head.seal() instanceof Seal.OnChannel
+                        ? tongue.say(
+                                "Das Protokoll führt der Betreiber; gesiegelt haben die Organisationen, die bei der Prüfung genannt sind."
+                                        + " Ob sie voneinander unabhängig sind, zeigt keine Prüfung. Ihr Ledger ist kein qualifiziertes"
+                                        + " elektronisches Vorgangsregister (Art. 45i ff. eIDAS-Verordnung); eine gesetzliche Vermutung gibt"
+                                        + " es nicht.",
+                                "The log is run by the operator; sealed have the organisations that are named in the check. Whether they"
+                                        + " are independent of each other no check shows. Their ledger is no qualified electronic ledger"
+                                        + " (Art. 45i ff. of the eIDAS Regulation); there is no legal presumption.")
+                        : tongue.say(
+                                "Das Protokoll und der lokale Ledger werden vom Betreiber geführt. Er ist kein qualifiziertes"
+                                        + " elektronisches Vorgangsregister (Art. 45i ff. eIDAS-Verordnung); eine gesetzliche Vermutung"
+                                        + " gibt es nicht.",
+                                "The log and the local ledger are run by the operator. This is no qualified electronic ledger (Art. 45i"
+                                        + " ff. of the eIDAS Regulation); there is no legal presumption."));
         if (head.checkpoint().signatures().size() < 2) {
             lines.add(tongue.say(
                     "Kein Zeuge hat den Prüfpunkt mitunterschrieben.", "No witness has co-signed the checkpoint."));
