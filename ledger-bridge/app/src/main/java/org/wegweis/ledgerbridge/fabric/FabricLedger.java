@@ -1,5 +1,6 @@
 package org.wegweis.ledgerbridge.fabric;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,11 +30,14 @@ import org.wegweis.kernel.record.Hash;
  * is known after the next {@link #learn}.
  */
 public final class FabricLedger implements Ledger, AutoCloseable {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
     private final Peers peers;
     private final FabricSettings settings;
     private final Hash genesis;
     private final SealingRules rules;
     private final ProvenSeals proven;
+    private final InstantSource clock;
 
     /** @throws IllegalArgumentException if the settings name no genesis block */
     public FabricLedger(FabricSettings settings, SealingRules rules, ProvenSeals proven, InstantSource clock) {
@@ -42,6 +46,7 @@ public final class FabricLedger implements Ledger, AutoCloseable {
         this.genesis = settings.genesisHash();
         this.rules = rules;
         this.proven = proven;
+        this.clock = clock;
     }
 
     /** What a peer says of a seal. */
@@ -71,7 +76,7 @@ public final class FabricLedger implements Ledger, AutoCloseable {
             var after = judge(checkpoint, consistency);
             return after instanceof SealingRules.Verdict.Fresh ? refused(e) : sealing(after);
         }
-        learn(head.size());
+        learnSoon(head.size());
         return sealing(judge(checkpoint, consistency));
     }
 
@@ -150,6 +155,29 @@ public final class FabricLedger implements Ledger, AutoCloseable {
         learn(
                 peer -> peer.evaluate("latest", rules.origin()),
                 proven.latest().map(seal -> seal.head().size()).orElse(0L));
+    }
+
+    /** Who has committed a block may be ahead of the peers that must show it too. */
+    private void learnSoon(long size) {
+        var until = clock.instant().plus(settings.commitPatience());
+        while (true) {
+            try {
+                learn(size);
+                return;
+            } catch (LedgerAway e) {
+                if (clock.instant().isAfter(until)) throw e;
+                pause(e);
+            }
+        }
+    }
+
+    private static void pause(LedgerAway away) {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw away;
+        }
     }
 
     private void learn(long size) {

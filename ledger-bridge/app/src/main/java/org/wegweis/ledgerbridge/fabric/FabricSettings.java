@@ -42,7 +42,7 @@ public record FabricSettings(
         String mspId,
         String certificate,
         String key,
-        List<Peer> peers,
+        @DefaultValue List<Peer> peers,
         @DefaultValue List<String> organisations,
         @DefaultValue("waste-routes") String kind,
         @DefaultValue("PT15S") Duration patience,
@@ -51,9 +51,18 @@ public record FabricSettings(
     static final String PREFIX = "wegweis.ledger.fabric";
 
     public FabricSettings {
-        if (peers.isEmpty()) throw new IllegalArgumentException("wegweis.ledger.fabric.peers: at least one is needed");
+        require("channel", channel);
+        require("genesis", genesis);
+        require("msp-id", mspId);
+        require("certificate", certificate);
+        require("key", key);
+        if (peers.isEmpty()) throw new IllegalArgumentException(PREFIX + ".peers: at least one is needed");
         peers = List.copyOf(peers);
         organisations = List.copyOf(organisations);
+    }
+
+    private static void require(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) throw new IllegalArgumentException(PREFIX + "." + name + " is missing");
     }
 
     /**

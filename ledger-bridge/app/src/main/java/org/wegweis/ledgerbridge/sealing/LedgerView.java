@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.wegweis.evidence.fabric.Sealed;
 import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.seal.LedgerAway;
@@ -32,6 +34,9 @@ public final class LedgerView {
     private final Trust trust;
     private final Duration every;
     private final InstantSource clock;
+    /** What proofs show never changes, and judging one takes some milliseconds; the page is for anybody. */
+    private final Map<Long, Sealed> shown = new ConcurrentHashMap<>();
+
     private Known known = new Known(Instant.MIN, List.of(), false);
 
     /** @param away whether nobody answered */
@@ -94,11 +99,16 @@ public final class LedgerView {
 
     private Optional<Sealed> sealed(long size) {
         if (!(trust.ledger() instanceof Trust.Channel channel)) return Optional.empty();
-        return ledger.at(size)
+        var before = Optional.ofNullable(shown.get(size));
+        if (before.isPresent()) return before;
+        var sealed = ledger.at(size)
                 .filter(Seal.OnChannel.class::isInstance)
                 .map(Seal.OnChannel.class::cast)
                 .flatMap(seal -> seal.judged(Optional.of(channel.genesis()), channel.chaincode())
                         .sealed());
+        if (shown.size() > 10 * MOST_SEALS) shown.clear();
+        sealed.ifPresent(it -> shown.put(size, it));
+        return sealed;
     }
 
     private static Json json(NeighbourLog log) {

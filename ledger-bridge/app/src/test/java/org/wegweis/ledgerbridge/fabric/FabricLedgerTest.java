@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -250,6 +251,27 @@ class FabricLedgerTest {
         assertThat(seal(bridge, 0, 5)).isInstanceOf(Sealing.Sealed.class);
         var fresh = bridge(0);
         assertAway(fresh, At.PROOF, "no peer shows the seal of 5 entries", 0, 5);
+    }
+
+    @Test
+    void peers_that_lag_behind_the_block_are_asked_again() {
+        var bridge = bridge(0);
+        assertSealed(bridge, 0, 5);
+        var looks = new AtomicInteger();
+        network.gateway(0).afterOrdering = () -> network.gateway(0).tells =
+                answer -> looks.incrementAndGet() < 3 ? "behind".getBytes(UTF_8) : answer;
+        assertSealed(bridge, 5, 9);
+        assertThat(looks).hasValue(3);
+    }
+
+    @Test
+    void endorsements_that_are_not_genuine_show_nothing() {
+        var bridge = bridge(0);
+        assertSealed(bridge, 0, 5);
+        network.gateway(0).handsOut = SmallNetwork::withOtherSignatures;
+        var alone = bridge(0);
+        assertAway(alone, At.PROOF, "needed are 2", 5, 9);
+        assertThat(alone.latest()).isEmpty();
     }
 
     @Test

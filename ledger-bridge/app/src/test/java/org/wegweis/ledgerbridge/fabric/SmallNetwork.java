@@ -28,6 +28,7 @@ import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.common.Payload;
+import org.hyperledger.fabric.protos.gateway.EndorseResponse;
 import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
@@ -197,6 +198,33 @@ public final class SmallNetwork implements AutoCloseable {
                 .setHeader(header)
                 .setData(transaction.build().toByteString());
         return Envelope.newBuilder().setPayload(payload.build().toByteString()).build();
+    }
+
+    /** What the peers have endorsed, with signatures over something else. */
+    static EndorseResponse withOtherSignatures(EndorseResponse response) {
+        try {
+            var envelope = response.getPreparedTransaction();
+            var payload = Payload.parseFrom(envelope.getPayload());
+            var transaction = Transaction.parseFrom(payload.getData());
+            var called = ChaincodeActionPayload.parseFrom(transaction.getActions(0).getPayload());
+            var action = called.getAction().toBuilder();
+            for (int i = 0; i < action.getEndorsementsCount(); i++) {
+                var other = action.getEndorsements((i + 1) % action.getEndorsementsCount());
+                action.setEndorsements(
+                        i, action.getEndorsements(i).toBuilder().setSignature(other.getSignature()));
+            }
+            var changed = transaction.toBuilder()
+                    .setActions(
+                            0,
+                            transaction.getActions(0).toBuilder()
+                                    .setPayload(called.toBuilder().setAction(action).build().toByteString()));
+            return EndorseResponse.newBuilder()
+                    .setPreparedTransaction(envelope.toBuilder()
+                            .setPayload(payload.toBuilder().setData(changed.build().toByteString()).build().toByteString()))
+                    .build();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private ByteString results(KVRWSet set) {

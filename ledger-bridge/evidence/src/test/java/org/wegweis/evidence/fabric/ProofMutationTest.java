@@ -1,7 +1,6 @@
 package org.wegweis.evidence.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,9 +109,8 @@ class ProofMutationTest {
         var more = new ArrayList<>(block.signatures());
         more.add(block.signatures().getLast());
         assertThat(holds(genuine, block.signedBy(more))).isFalse();
-        assumeTrue(block.signatures().size() > 1, "of one there is no order");
-        assertThat(holds(genuine, block.signedBy(block.signatures().reversed())))
-                .isFalse();
+        if (block.signatures().size() == 1) return; // of one there is no order
+        assertThat(holds(genuine, block.signedBy(block.signatures().reversed()))).isFalse();
     }
 
     @ParameterizedTest
