@@ -1964,6 +1964,17 @@ class TrackingServiceTest {
         }
 
         @Test
+        void nobody_gets_more_of_its_records_than_asked_for() {
+            counted(1);
+            var who = dispatcher(NORTH_LANDFILL);
+            assertThat(get(YARD + "/records?most=10000", who)).hasStatusOk();
+            assertProblem(get(YARD + "/records?most=1", who), 422, "too-many-records"); // begun and counted
+            for (String wrong : List.of("0", "-1", "10001", "x")) {
+                assertProblem(get(YARD + "/records?most=" + wrong, who), 400, "wrong-field");
+            }
+        }
+
+        @Test
         void another_organisations_stock_does_not_exist() {
             counted(1);
             assertProblem(get(YARD, dispatcher(GREEN_HILL)), 404, "no-such-stock");

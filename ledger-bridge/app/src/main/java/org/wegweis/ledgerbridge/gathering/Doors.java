@@ -24,6 +24,7 @@ import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
 import org.wegweis.evidence.pack.Enrolment;
 import org.wegweis.evidence.pack.Evidence;
+import org.wegweis.evidence.pack.PartName;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.party.OrganisationId;
@@ -36,8 +37,8 @@ import org.wegweis.kernel.record.Hash;
 public final class Doors {
     private static final Logger log = LoggerFactory.getLogger(Doors.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    /** More than the records of any package that has room for them. */
-    private static final int LARGEST = 32 << 20;
+    /** Of an answer that is no list of records; projections shows at most some thousand nodes of a lineage. */
+    private static final int LARGEST = 8 << 20;
 
     private static final String TRACKING_SERVICE = "tracking-service";
     private static final String PROJECTIONS = "projections";
@@ -57,8 +58,12 @@ public final class Doors {
 
     /** What a door says of the records of one subject. */
     sealed interface Records {
-        /** In the order of their versions. */
-        record Seen(List<Told> told) implements Records {
+        /**
+         * In the order of their versions.
+         *
+         * @param bytes so many the answer had
+         */
+        record Seen(List<Told> told, int bytes) implements Records {
             public Seen {
                 told = List.copyOf(told);
             }
@@ -67,20 +72,31 @@ public final class Doors {
         /** There is no such thing for the caller. */
         record Hidden() implements Records {}
 
-        /** More than any package has room for. */
+        /** More than there is room for. */
         record TooMany() implements Records {}
     }
 
-    /** @throws Problem if tracking-service refuses or is away */
-    Records records(Subject subject, Caller caller) {
-        var answer = get(
-                TRACKING_SERVICE,
-                as(caller, trackingService, "/api/" + subject.kind() + "/" + subject.id() + "/records"));
+    /**
+     * All records of the subject, or none.
+     *
+     * @param most so many records, 1 or more
+     * @param bytes so many bytes of them: no more are read
+     * @throws Problem if tracking-service refuses or is away
+     */
+    Records records(Subject subject, Caller caller, int most, int bytes) {
+        String path = "/api/" + subject.kind() + "/" + subject.id() + "/records?most=" + most;
+        var answer = get(TRACKING_SERVICE, as(caller, trackingService, path), bytes);
         return switch (answer.status()) {
             case 200 ->
                 answer.whole()
-                        ? new Records.Seen(understood(TRACKING_SERVICE, answer, Doors::told))
+                        ? new Records.Seen(understood(TRACKING_SERVICE, answer, Doors::told), answer.body().length)
                         : new Records.TooMany();
+            case 422 -> {
+                String type = understood(
+                        TRACKING_SERVICE, answer, json -> Answers.fields(json).text("type"));
+                if (!type.endsWith("/too-many-records")) throw misunderstood(TRACKING_SERVICE, type);
+                yield new Records.TooMany();
+            }
             case 404 -> new Records.Hidden();
             case 401, 403 ->
                 throw new Problem(HttpStatus.FORBIDDEN, "not-for-role", "The token does not open these records.");
@@ -121,15 +137,29 @@ public final class Doors {
      * @throws Problem if projections is away
      */
     List<Subject> certificates(String number, Caller caller) {
-        String path = "/api/certificates?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8);
-        return ask(PROJECTIONS, as(caller, projections, path))
-                .map(answer -> understood(
-                        PROJECTIONS,
-                        answer,
-                        json -> Answers.objects(Answers.fields(json), "items").stream()
-                                .map(item -> new Subject("certificates", item.text("id")))
-                                .toList()))
-                .orElse(List.of());
+        String first = "/api/certificates?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8);
+        var found = new ArrayList<Subject>();
+        var path = Optional.of(first);
+        while (path.isPresent()) {
+            var answer = ask(PROJECTIONS, as(caller, projections, path.get()));
+            if (answer.isEmpty()) break;
+            var page = understood(PROJECTIONS, answer.get(), json -> Page.of(Answers.fields(json)));
+            found.addAll(page.items());
+            boolean endless = page.items().isEmpty() || found.size() > PartName.MOST;
+            if (page.next().isPresent() && endless) throw misunderstood(PROJECTIONS, "a list without an end");
+            path = page.next().map(after -> first + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
+        }
+        return found;
+    }
+
+    /** @param next what {@code after} gets the next page with; none on the last */
+    private record Page(List<Subject> items, Optional<String> next) {
+        static Page of(Fields fields) {
+            var items = Answers.objects(fields, "items").stream()
+                    .map(item -> new Subject("certificates", item.text("id")))
+                    .toList();
+            return new Page(items, fields.optionalText("next"));
+        }
     }
 
     /**
@@ -178,7 +208,7 @@ public final class Doors {
 
     /** What is there; nothing if it does not exist for the caller. */
     private Optional<Answer> ask(String who, HttpRequest.Builder request) {
-        var answer = get(who, request);
+        var answer = get(who, request, LARGEST);
         if (answer.status() == 404) return Optional.empty();
         if (answer.status() != 200 || !answer.whole()) throw misunderstood(who, "status " + answer.status());
         return Optional.of(answer);
@@ -188,12 +218,13 @@ public final class Doors {
         return HttpRequest.newBuilder(door.resolve(path)).header("Authorization", "Bearer " + caller.token());
     }
 
-    private Answer get(String who, HttpRequest.Builder request) {
+    /** @param most so many bytes of it are read */
+    private Answer get(String who, HttpRequest.Builder request, int most) {
         try {
             var answer = http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofInputStream());
             try (var body = answer.body()) {
-                byte[] bytes = body.readNBytes(LARGEST);
-                return new Answer(answer.statusCode(), bytes, bytes.length < LARGEST);
+                byte[] bytes = body.readNBytes(most + 1);
+                return new Answer(answer.statusCode(), bytes, bytes.length <= most);
             }
         } catch (IOException e) {
             log.atWarn()

@@ -18,20 +18,28 @@ import org.wegweis.kernel.json.Fields;
  * on or not at all.
  */
 public final class Gathering {
+    /**
+     * Bytes of all lists of records together. Taken apart they need several times as much memory, and once more as the
+     * parts of a package, of which more than one may be made at a time; and a package takes 64 MiB at most.
+     */
+    private static final int LARGEST = 20 << 20;
+
     private final Doors doors;
     private final Caller caller;
     private final Subject about;
     private final List<Told> own;
+    private int bytes;
     private final List<Told> around = new ArrayList<>();
     private Optional<Lineage> lineage = Optional.empty();
     private long hidden;
     private long leftOut;
 
-    private Gathering(Doors doors, Caller caller, Subject about, List<Told> own) {
+    private Gathering(Doors doors, Caller caller, Subject about, Doors.Records.Seen own) {
         this.doors = doors;
         this.caller = caller;
         this.about = about;
-        this.own = own;
+        this.own = own.told();
+        this.bytes = own.bytes();
     }
 
     /**
@@ -40,21 +48,29 @@ public final class Gathering {
      * @throws Problem if it does not exist for the caller, has too many records, or tracking-service is away
      */
     public static Gathering of(Subject about, Doors doors, Caller caller) {
-        return switch (doors.records(about, caller)) {
-            case Doors.Records.Seen(var told) when told.isEmpty() -> throw Problem.notFound("It has no records.");
-            case Doors.Records.Seen(var told)
-            when told.size() <= PartName.MOST -> new Gathering(doors, caller, about, told);
-            case Doors.Records.Seen _, Doors.Records.TooMany _ ->
-                throw new Problem(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "too-many-records",
-                        "It has more records than a package has room for, which are " + PartName.MOST + ".");
+        return switch (doors.records(about, caller, PartName.MOST, LARGEST)) {
+            case Doors.Records.Seen seen when seen.told().isEmpty() -> throw Problem.notFound("It has no records.");
+            case Doors.Records.Seen seen
+            when seen.told().size() <= PartName.MOST -> new Gathering(doors, caller, about, seen);
+            case Doors.Records.Seen _, Doors.Records.TooMany _ -> throw tooMany();
             case Doors.Records.Hidden() ->
                 throw new Problem(
                         HttpStatus.NOT_FOUND,
                         "no-such-" + about.one(),
                         "There is no such " + about.one() + " for your organisation.");
         };
+    }
+
+    private static Problem tooMany() {
+        return new Problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "too-many-records",
+                        "It has more records than a package has room for: at most %d of them, and %d MiB. Ask for the package of one of the consignments that it is about; single records are proved by GET /tlog-proof/{position}."
+                                .formatted(PartName.MOST, LARGEST >> 20))
+                .by(
+                        "",
+                        "Es hat mehr Einträge, als in ein Paket passen: höchstens %d, und %d MiB. Verlangen Sie das Paket eines der Vorgänge, um die es geht; einzelne Einträge beweist GET /tlog-proof/{Platz}."
+                                .formatted(PartName.MOST, LARGEST >> 20));
     }
 
     /** The position of the subject's newest record. */
@@ -75,16 +91,22 @@ public final class Gathering {
         var found = doors.lineage(about.id(), caller);
         lineage = Optional.of(found);
         hidden += found.nodes().stream().filter(Lineage.Node::hidden).count();
+        if (!found.complete()) leftOut++;
         for (var subject : touched(found)) {
-            switch (doors.records(subject, caller)) {
+            int room = PartName.MOST - own.size() - around.size();
+            switch (doors.records(subject, caller, Math.max(1, room), LARGEST - bytes)) {
                 case Doors.Records.Hidden() -> hidden++;
                 case Doors.Records.TooMany() -> leftOut++;
-                case Doors.Records.Seen(var told) -> {
+                case Doors.Records.Seen(var told, var length) -> {
                     var covered =
                             told.stream().filter(one -> one.position() < size).toList();
                     if (covered.isEmpty()) return false;
-                    if (own.size() + around.size() + covered.size() > PartName.MOST) leftOut++;
-                    else around.addAll(covered);
+                    if (covered.size() > room) {
+                        leftOut++;
+                    } else {
+                        around.addAll(covered);
+                        bytes += length;
+                    }
                 }
             }
         }
@@ -124,7 +146,7 @@ public final class Gathering {
         return hidden;
     }
 
-    /** How many are left out because their records have no room. */
+    /** How many at least are left out because there is no room; what a lineage does not show counts once. */
     public long leftOut() {
         return leftOut;
     }

@@ -159,8 +159,8 @@ final class Pages {
             rows.add(row(
                     tongue.say("Weggelassen", "Left out"),
                     tongue.say(
-                                    "Gegenstände, deren Einträge keinen Platz fanden: %s",
-                                    "subjects whose records had no room: %s")
+                                    "Gegenstände, für die kein Platz war, mindestens: %s",
+                                    "subjects for which there was no room, at least: %s")
                             .formatted(tongue.number(evidence.leftOut()))));
         }
         table(List.of("26%", "74%"), List.of(), rows);

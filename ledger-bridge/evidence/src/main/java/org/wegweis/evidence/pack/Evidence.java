@@ -18,7 +18,7 @@ import org.wegweis.kernel.record.Hash;
  *
  * @param subject the consignment, certificate… that it is about
  * @param hidden how many things that its waste passed through are left out, for they do not exist for whom it is made for
- * @param leftOut how many are left out because their records have no room
+ * @param leftOut how many at least are left out because there is no room for their records
  * @param items all records of the subject and of what its waste passed through, of each from version 0, by position
  * @param enrolments of the devices that signed the statements, as far as they are known
  */

@@ -19,7 +19,7 @@ import org.wegweis.kernel.record.Uuid7;
  *
  * @param subject the consignment, certificate… that the package is about
  * @param hidden how many things that its waste passed through are left out, for they do not exist for whom it was made for
- * @param leftOut how many are left out because their records have no room
+ * @param leftOut how many at least are left out because there is no room for their records
  * @param parts SHA-256 by name, in the order of the file; without the manifest itself and {@code META-INF}
  */
 public record Manifest(UUID subject, Instant madeAt, long hidden, long leftOut, SequencedMap<String, Hash> parts) {

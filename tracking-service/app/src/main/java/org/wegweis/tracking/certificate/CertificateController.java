@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
@@ -154,10 +155,11 @@ class CertificateController {
 
     /** The exact bytes, for whoever builds a proof of them. */
     @GetMapping("/{id}/records")
-    List<RecordJson> records(@PathVariable String id, Caller caller) {
+    List<RecordJson> records(
+            @PathVariable String id, @RequestParam(defaultValue = "" + RecordJson.MOST) int most, Caller caller) {
         var certificate = certificate(id);
         existing(certificate, caller);
-        return RecordJson.of(store, certificate.value());
+        return RecordJson.of(store, certificate.value(), most);
     }
 
     private static Optional<LocalDate> until(State.Existing state) {

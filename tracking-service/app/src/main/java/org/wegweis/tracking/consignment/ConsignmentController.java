@@ -115,10 +115,11 @@ class ConsignmentController {
 
     /** The exact bytes, and what the vault holds beside them. */
     @GetMapping("/consignments/{id}/records")
-    List<RecordJson> records(@PathVariable String id, Caller caller) {
+    List<RecordJson> records(
+            @PathVariable String id, @RequestParam(defaultValue = "" + RecordJson.MOST) int most, Caller caller) {
         var consignment = consignment(id);
         existing(consignment, caller);
-        return RecordJson.of(store, consignment.value());
+        return RecordJson.of(store, consignment.value(), most);
     }
 
     record NamedJson(String consignment, String id) {}

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
@@ -109,10 +110,11 @@ class OutageController {
 
     /** The exact bytes, for whoever builds a proof of them. */
     @GetMapping("/{id}/records")
-    List<RecordJson> records(@PathVariable String id, Caller caller) {
+    List<RecordJson> records(
+            @PathVariable String id, @RequestParam(defaultValue = "" + RecordJson.MOST) int most, Caller caller) {
         var outage = outage(id);
         existing(outage, caller);
-        return RecordJson.of(store, outage.value());
+        return RecordJson.of(store, outage.value(), most);
     }
 
     private State.Existing existing(OutageId id, Caller caller) {

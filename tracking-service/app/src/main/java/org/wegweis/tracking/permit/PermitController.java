@@ -102,10 +102,11 @@ class PermitController {
 
     /** The exact bytes, for whoever builds a proof of them. */
     @GetMapping("/{id}/records")
-    List<RecordJson> records(@PathVariable String id, Caller caller) {
+    List<RecordJson> records(
+            @PathVariable String id, @RequestParam(defaultValue = "" + RecordJson.MOST) int most, Caller caller) {
         var permit = permit(id);
         existing(permit, caller);
-        return RecordJson.of(store, permit.value());
+        return RecordJson.of(store, permit.value(), most);
     }
 
     /** An organisation's papers, as far as they exist for the caller; a second old at most. */

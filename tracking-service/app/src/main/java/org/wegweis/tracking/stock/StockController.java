@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
@@ -91,14 +92,15 @@ class StockController {
 
     /** The exact bytes, for whoever builds a proof of them: the plant, and the authority of its Land. */
     @GetMapping("/{site}/records")
-    List<RecordJson> records(@PathVariable String site, Caller caller) {
+    List<RecordJson> records(
+            @PathVariable String site, @RequestParam(defaultValue = "" + RecordJson.MOST) int most, Caller caller) {
         var number = Problem.parsed("site", site, SiteNumber::new);
         var id = StockId.of(number);
         boolean exists = stocks.state(id) instanceof State.Begun begun
                 && (begun.site().organisation().equals(caller.organisation())
                         || (caller.is(Role.AUTHORITY) && caller.jurisdiction().contains(number.land())));
         if (!exists) throw new StockRefused(new Refusal.NotBegun());
-        return RecordJson.of(store, id.value());
+        return RecordJson.of(store, id.value(), most);
     }
 
     private static Json.Obj json(LotId id, Lot lot) {

@@ -1,6 +1,7 @@
 package org.wegweis.tracking.stock;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,9 +33,13 @@ import org.wegweis.tracking.statement.Answer;
 import org.wegweis.tracking.statement.Statements;
 import org.wegweis.tracking.statement.Submitted;
 import org.wegweis.tracking.store.RecordStore;
+import org.wegweis.tracking.store.StoredRecord;
 
 /** Stocks as statements and records tell of them. */
 public final class Stocks {
+    /** So many records are in memory at most while a stock's are read. */
+    private static final int PAGE = 1_000;
+
     private final Statements statements;
     private final RecordStore store;
     private final Directory directory;
@@ -147,10 +152,12 @@ public final class Stocks {
     private Read more(UUID stock, Read before) {
         var state = before.state();
         long version = before.version();
-        for (var stored : store.of(stock, version)) {
-            state = Stock.evolve(state, (Event) Events.event(stored.parsed()));
-            version++;
-        }
+        List<StoredRecord> page;
+        do {
+            page = store.of(stock, version, PAGE);
+            for (var stored : page) state = Stock.evolve(state, (Event) Events.event(stored.parsed()));
+            version += page.size();
+        } while (page.size() == PAGE);
         return new Read(state, version);
     }
 }

@@ -43,6 +43,17 @@ public final class RecordStore {
                 });
     }
 
+    /** Up to {@code most} of the subject's records from that version on, in order. */
+    public List<StoredRecord> of(UUID subject, long fromVersion, int most) {
+        return read(
+                "select bytes, content from record where subject = ? and version >= ? order by version limit ?",
+                statement -> {
+                    statement.setObject(1, subject);
+                    statement.setLong(2, fromVersion);
+                    statement.setInt(3, most);
+                });
+    }
+
     /**
      * Where the subject stands: its events folded, or {@code initial} if it is of another kind or was never begun.
      *

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
@@ -101,10 +102,11 @@ class TransferNoteController {
 
     /** The exact bytes, for whoever builds a proof of them. */
     @GetMapping("/{id}/records")
-    List<RecordJson> records(@PathVariable String id, Caller caller) {
+    List<RecordJson> records(
+            @PathVariable String id, @RequestParam(defaultValue = "" + RecordJson.MOST) int most, Caller caller) {
         var note = transferNote(id);
         existing(note, caller);
-        return RecordJson.of(store, note.value());
+        return RecordJson.of(store, note.value(), most);
     }
 
     private State.Existing existing(TransferNoteId id, Caller caller) {

@@ -105,6 +105,18 @@ class RecordWriterTest {
     }
 
     @Test
+    void no_more_of_a_subject_is_read_than_asked_for() {
+        var subject = id();
+        for (long version = 0; version < 3; version++) writer.append(List.of(event(subject, version)));
+        assertThat(parsed(store.of(subject, 0, 2)))
+                .extracting(EventRecord::version)
+                .containsExactly(0L, 1L);
+        assertThat(parsed(store.of(subject, 1, 5)))
+                .extracting(EventRecord::version)
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
     void concurrent_callers_leave_no_gap_and_no_broken_chain() throws Exception {
         var subjects = IntStream.range(0, 64).mapToObj(_ -> id()).toList();
         inParallel(subjects, subject -> {
