@@ -2,11 +2,9 @@ package org.wegweis.ledgerbridge.evidence;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -33,13 +31,13 @@ import org.wegweis.ledgerbridge.gathering.Subject;
 class EvidenceController {
     private static final MediaType ASIC_E = MediaType.parseMediaType(Container.MEDIA_TYPE);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final Packages packages;
     private final Trust trust;
     private final InstantSource clock;
-    /** Anybody may ask, a package may have megabytes, and all of it is held in memory while it is judged. */
-    private final Semaphore judging = new Semaphore(4);
+    /** Anybody may ask for that; so those who make packages have places of their own. */
+    private final Workbench judging = new Workbench(4);
+
+    private final Workbench making = new Workbench(3);
 
     EvidenceController(Packages packages, Trust trust, InstantSource clock) {
         this.packages = packages;
@@ -52,7 +50,7 @@ class EvidenceController {
     ResponseEntity<byte[]> evidence(@PathVariable String kind, @PathVariable String id, Caller caller) {
         if (kind.equals("stocks")) Problem.parsed("id", id, SiteNumber::new);
         else Problem.parsed("id", id, Uuid7::parse);
-        byte[] file = packages.of(new Subject(kind, id), caller);
+        byte[] file = making.use(() -> packages.of(new Subject(kind, id), caller));
         var name = ContentDisposition.attachment()
                 .filename("wegweis-" + id + ".asice")
                 .build();
@@ -65,18 +63,15 @@ class EvidenceController {
 
     /** The body is the package's bytes, whatever media type they are sent as. */
     @PostMapping("/verify")
-    Json.Obj verify(HttpServletRequest request) throws IOException, InterruptedException {
-        if (!judging.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new Problem(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "busy",
-                            "Other packages are being judged. Ask again shortly.")
-                    .retryAfter(PATIENCE);
-        }
+    Json.Obj verify(HttpServletRequest request) {
+        return judging.use(() -> judged(body(request)));
+    }
+
+    private static byte[] body(HttpServletRequest request) {
         try {
-            return judged(request.getInputStream().readAllBytes());
-        } finally {
-            judging.release();
+            return request.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -23,6 +23,7 @@ import org.wegweis.evidence.longterm.Renewal;
 import org.wegweis.evidence.pack.Container;
 import org.wegweis.evidence.pack.Enrolment;
 import org.wegweis.evidence.pack.Evidence;
+import org.wegweis.evidence.pack.NoRoom;
 import org.wegweis.evidence.pack.PackageWriter;
 import org.wegweis.evidence.time.Algorithms;
 import org.wegweis.evidence.time.TimeStampAuthority;
@@ -78,9 +79,27 @@ final class Packages {
     /**
      * The package.
      *
-     * @throws Problem if its subject does not exist for the caller, is not sealed yet, or somebody is away
+     * @throws Problem if its subject does not exist for the caller, is not sealed yet or too large, or somebody is away
      */
     byte[] of(Subject about, Caller caller) {
+        try {
+            return made(about, caller);
+        } catch (NoRoom e) {
+            log.atInfo().addKeyValue("what", e.getMessage()).log("package too large");
+            throw new Problem(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "package-too-large",
+                            "Its records and what proves them have more bytes than a package may. Ask for the package of one of"
+                                    + " the consignments that it is about; single records are proved by GET /tlog-proof/{position}.")
+                    .by(
+                            "",
+                            "Seine Einträge und was sie beweist haben mehr Bytes, als ein Paket haben darf. Verlangen Sie das"
+                                    + " Paket eines der Vorgänge, um die es geht; einzelne Einträge beweist GET"
+                                    + " /tlog-proof/{Platz}.");
+        }
+    }
+
+    private byte[] made(Subject about, Caller caller) {
         var gathering = Gathering.of(about, doors, caller);
         var head = heads.covering(gathering.newest()).orElseThrow(this::notSealedYet);
         if (!gathering.lookAround(head.seal().head().size())) throw notSealedYet();

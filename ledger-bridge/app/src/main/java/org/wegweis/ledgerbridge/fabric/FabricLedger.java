@@ -206,7 +206,7 @@ public final class FabricLedger implements Ledger, AutoCloseable {
         long size = checkpoint.head().size();
         byte[] read = peer.endorse("get", rules.origin(), Long.toString(size)).getBytes();
         String key = Seal.OnChannel.key(rules.origin(), size);
-        var seal = new Seal.OnChannel(told.note(), FabricProof.collect(peer::block, List.of(read), key));
+        var seal = new Seal.OnChannel(told.note(), collected(peer, read, key));
         var report = seal.judged(Optional.of(genesis), settings.chaincode());
         if (!report.holds()) {
             String why = report.steps().stream()
@@ -223,6 +223,14 @@ public final class FabricLedger implements Ledger, AutoCloseable {
         if (!note.signedBy(rules.logKey()))
             throw new LedgerAway(At.PROOF, "another key than the log's has signed what is sealed");
         return new Seal.OnChannel(note, seal.proof());
+    }
+
+    private static FabricProof collected(PeerGateway peer, byte[] read, String key) {
+        try {
+            return FabricProof.collect(peer::block, List.of(read), key);
+        } catch (IllegalArgumentException e) {
+            throw new LedgerAway(At.PROOF, String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Override

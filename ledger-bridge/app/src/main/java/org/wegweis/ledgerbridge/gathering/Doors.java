@@ -92,6 +92,7 @@ public final class Doors {
                         ? new Records.Seen(understood(TRACKING_SERVICE, answer, Doors::told), answer.body().length)
                         : new Records.TooMany();
             case 422 -> {
+                if (!answer.whole()) yield new Records.TooMany(); // there was no room even for the refusal
                 String type = understood(
                         TRACKING_SERVICE, answer, json -> Answers.fields(json).text("type"));
                 if (!type.endsWith("/too-many-records")) throw misunderstood(TRACKING_SERVICE, type);

@@ -28,7 +28,7 @@ import org.wegweis.kernel.waste.WasteList;
 final class Pages {
     private static final int BOXES_A_ROW = 3;
     /** A plant's stock may have thousands of records; the report is for reading. */
-    private static final int MOST_OF_OTHERS = 300;
+    private static final int MOST_ROWS = 300;
 
     private static final int MOST_EDGES = 200;
     private static final int LONGEST_NAME = 120;
@@ -196,8 +196,10 @@ final class Pages {
 
     private void parties() {
         var rows = new ArrayList<Runnable>();
-        content.directory().names().entrySet().stream()
+        var names = content.directory().names();
+        names.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey((one, other) -> one.value().compareTo(other.value())))
+                .limit(MOST_ROWS)
                 .forEach(entry -> rows.add(() -> {
                     cell(() -> fo.text(Shown.of(entry.getValue(), LONGEST_NAME)));
                     cell(() -> fo.text(Shown.breakable(entry.getKey().toString())));
@@ -212,6 +214,10 @@ final class Pages {
                 List.of("45%", "55%"),
                 List.of(tongue.say("Name im Verzeichnis", "Name in the directory"), tongue.say("Kennung", "Id")),
                 rows);
+        more(
+                names.size() - rows.size(),
+                "%s weitere Namen sind hier nicht aufgezählt.",
+                "%s more names are not listed here.");
     }
 
     /** Of a consignment; of everything else there is no route to draw. */
@@ -231,8 +237,9 @@ final class Pages {
         }
     }
 
-    private void route(List<Stop> stops) {
-        if (stops.isEmpty()) return;
+    private void route(List<Stop> all) {
+        if (all.isEmpty()) return;
+        var stops = all.subList(0, Math.min(all.size(), MOST_ROWS));
         fo.heading(tongue.say("Der Weg", "The route"));
         fo.open("table", "table-layout", "fixed", "width", "100%", "space-after", "2mm");
         for (int i = 0; i < BOXES_A_ROW; i++) {
@@ -260,6 +267,15 @@ final class Pages {
             fo.close();
         }
         fo.close().close();
+        more(
+                all.size() - stops.size(),
+                "%s weitere Stationen sind hier nicht gezeichnet; ihre Einträge liegen im Paket.",
+                "%s more stops are not drawn here; their records lie in the package.");
+    }
+
+    /** Says how many are not shown, if any are not. */
+    private void more(int count, String german, String english) {
+        if (count > 0) paragraph(tongue.say(german, english).formatted(tongue.number(count)));
     }
 
     private void empty() {
@@ -319,16 +335,7 @@ final class Pages {
                         + " leads to the file records/NNNN.json of the package. The place is that in the log; that the"
                         + " record stands there, anybody can reckon."));
         var rows = new ArrayList<Runnable>();
-        own.forEach((number, item) -> rows.add(() -> {
-            cell(() -> fo.text("%04d".formatted(number)));
-            cell(() -> what(item.record()));
-            cell(() -> who(item.record()));
-            cell(() -> details(item));
-            cell(() -> {
-                fo.block(words.proof(item.record()));
-                fo.block(words.word(item), "space-before", "0.8mm");
-            });
-        }));
+        own.entrySet().stream().limit(MOST_ROWS).forEach(entry -> rows.add(step(entry.getKey(), entry.getValue())));
         table(
                 List.of("7%", "23%", "19%", "25%", "26%"),
                 List.of(
@@ -338,6 +345,27 @@ final class Pages {
                         tongue.say("Angaben", "Particulars"),
                         tongue.say("Beweis, und auf wessen Wort", "Proof, and on whose word")),
                 rows);
+        moreRecords(own.size() - rows.size());
+    }
+
+    private Runnable step(int number, Evidence.Item item) {
+        return () -> {
+            cell(() -> fo.text("%04d".formatted(number)));
+            cell(() -> what(item.record()));
+            cell(() -> who(item.record()));
+            cell(() -> details(item));
+            cell(() -> {
+                fo.block(words.proof(item.record()));
+                fo.block(words.word(item), "space-before", "0.8mm");
+            });
+        };
+    }
+
+    private void moreRecords(int count) {
+        more(
+                count,
+                "%s weitere Einträge sind hier nicht aufgezählt, liegen aber im Paket.",
+                "%s more records are not listed here; they lie in the package.");
     }
 
     private void what(EventRecord record) {
@@ -386,7 +414,7 @@ final class Pages {
         int more = 0;
         for (var subject : others.entrySet()) {
             for (var entry : subject.getValue().entrySet()) {
-                if (rows.size() < MOST_OF_OTHERS) rows.add(other(entry.getKey(), entry.getValue()));
+                if (rows.size() < MOST_ROWS) rows.add(other(entry.getKey(), entry.getValue()));
                 else more++;
             }
         }
@@ -399,12 +427,7 @@ final class Pages {
                         tongue.say("Von wem", "By whom"),
                         tongue.say("Auf wessen Wort", "On whose word")),
                 rows);
-        if (more > 0) {
-            paragraph(tongue.say(
-                            "%s weitere Einträge sind hier nicht aufgezählt, liegen aber im Paket.",
-                            "%s more records are not listed here; they lie in the package.")
-                    .formatted(tongue.number(more)));
-        }
+        moreRecords(more);
     }
 
     private Runnable other(int number, Evidence.Item item) {

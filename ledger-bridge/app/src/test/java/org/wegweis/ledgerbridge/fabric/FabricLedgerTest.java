@@ -211,7 +211,7 @@ class FabricLedgerTest {
         network.gateway(0).tells = _ -> answer(log.note(300).toString());
         assertSealed(bridge, 5, 9);
         var alone = bridge(0);
-        assertAway(alone, At.QUERY, "the read does not show the key", 5, 12);
+        assertAway(alone, At.PROOF, "the read does not show the key", 5, 12);
         assertThat(alone.latest()).isEmpty();
     }
 
@@ -258,8 +258,8 @@ class FabricLedgerTest {
         var bridge = bridge(0);
         assertSealed(bridge, 0, 5);
         var looks = new AtomicInteger();
-        network.gateway(0).afterOrdering = () -> network.gateway(0).tells =
-                answer -> looks.incrementAndGet() < 3 ? "behind".getBytes(UTF_8) : answer;
+        network.gateway(0).afterOrdering = () ->
+                network.gateway(0).tells = answer -> looks.incrementAndGet() < 3 ? "behind".getBytes(UTF_8) : answer;
         assertSealed(bridge, 5, 9);
         assertThat(looks).hasValue(3);
     }
@@ -270,7 +270,7 @@ class FabricLedgerTest {
         assertSealed(bridge, 0, 5);
         network.gateway(0).handsOut = SmallNetwork::withOtherSignatures;
         var alone = bridge(0);
-        assertAway(alone, At.PROOF, "needed are 2", 5, 9);
+        assertAway(alone, At.PROOF, "unreadable: 0 parts of a kind", 5, 9);
         assertThat(alone.latest()).isEmpty();
     }
 

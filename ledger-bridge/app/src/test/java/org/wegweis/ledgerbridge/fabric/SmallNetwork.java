@@ -206,21 +206,27 @@ public final class SmallNetwork implements AutoCloseable {
             var envelope = response.getPreparedTransaction();
             var payload = Payload.parseFrom(envelope.getPayload());
             var transaction = Transaction.parseFrom(payload.getData());
-            var called = ChaincodeActionPayload.parseFrom(transaction.getActions(0).getPayload());
+            var called =
+                    ChaincodeActionPayload.parseFrom(transaction.getActions(0).getPayload());
             var action = called.getAction().toBuilder();
             for (int i = 0; i < action.getEndorsementsCount(); i++) {
                 var other = action.getEndorsements((i + 1) % action.getEndorsementsCount());
-                action.setEndorsements(
-                        i, action.getEndorsements(i).toBuilder().setSignature(other.getSignature()));
+                action.setEndorsements(i, action.getEndorsements(i).toBuilder().setSignature(other.getSignature()));
             }
             var changed = transaction.toBuilder()
                     .setActions(
                             0,
                             transaction.getActions(0).toBuilder()
-                                    .setPayload(called.toBuilder().setAction(action).build().toByteString()));
+                                    .setPayload(called.toBuilder()
+                                            .setAction(action)
+                                            .build()
+                                            .toByteString()));
             return EndorseResponse.newBuilder()
                     .setPreparedTransaction(envelope.toBuilder()
-                            .setPayload(payload.toBuilder().setData(changed.build().toByteString()).build().toByteString()))
+                            .setPayload(payload.toBuilder()
+                                    .setData(changed.build().toByteString())
+                                    .build()
+                                    .toByteString()))
                     .build();
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException(e);

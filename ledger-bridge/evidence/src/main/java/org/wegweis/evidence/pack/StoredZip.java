@@ -80,12 +80,12 @@ final class StoredZip {
 
     private StoredZip() {}
 
-    /** @throws IllegalArgumentException if there is no room for so much */
+    /** @throws NoRoom if it is too much for one file */
     static byte[] write(Map<String, byte[]> parts) {
         var out = new ByteArrayOutputStream();
         var entries = new ArrayList<Entry>();
         parts.forEach((name, part) -> {
-            if (part.length > LARGEST_PART) throw new IllegalArgumentException("no room for " + name);
+            if (part.length > LARGEST_PART) throw new NoRoom(name);
             var entry = Entry.of(name, part, out.size());
             entries.add(entry);
             out.writeBytes(entry.local());
@@ -93,7 +93,7 @@ final class StoredZip {
         });
         out.writeBytes(tail(entries, out.size()));
         if (entries.size() > MOST_PARTS || out.size() > LARGEST_FILE) {
-            throw new IllegalArgumentException("no room for " + entries.size() + " parts of " + out.size() + " bytes");
+            throw new NoRoom(entries.size() + " parts of " + out.size() + " bytes");
         }
         return out.toByteArray();
     }

@@ -58,7 +58,8 @@ final class RecordCheck {
         String hidden = manifest.hidden() == 0
                 ? "Nichts ist dem Empfänger verborgen"
                 : "%d weitere Stationen sind dem Empfänger verborgen".formatted(manifest.hidden());
-        String leftOut = manifest.leftOut() == 0 ? "" : ", für mindestens %d war kein Platz".formatted(manifest.leftOut());
+        String leftOut =
+                manifest.leftOut() == 0 ? "" : ", für mindestens %d war kein Platz".formatted(manifest.leftOut());
         return hidden + leftOut + ", sagt der Betreiber.";
     }
 
@@ -66,7 +67,8 @@ final class RecordCheck {
         String hidden = manifest.hidden() == 0
                 ? "Nothing is hidden from the recipient"
                 : "%d more stations are hidden from the recipient".formatted(manifest.hidden());
-        String leftOut = manifest.leftOut() == 0 ? "" : ", for at least %d there was no room".formatted(manifest.leftOut());
+        String leftOut =
+                manifest.leftOut() == 0 ? "" : ", for at least %d there was no room".formatted(manifest.leftOut());
         return hidden + leftOut + ", the operator says.";
     }
 

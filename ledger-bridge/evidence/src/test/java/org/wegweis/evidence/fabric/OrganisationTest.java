@@ -16,10 +16,7 @@ class OrganisationTest {
     }
 
     private static Written msp(String name, byte[] root, Written hashes) {
-        return new Written()
-                .bytes(1, name.getBytes(UTF_8))
-                .bytes(2, root)
-                .message(8, hashes);
+        return new Written().bytes(1, name.getBytes(UTF_8)).bytes(2, root).message(8, hashes);
     }
 
     private static Organisation read(Written msp) {
@@ -58,7 +55,8 @@ class OrganisationTest {
     void where_certificates_say_who_is_a_peer_the_config_says_how() {
         refused("roles without units", msp("TownMSP", ROOT, SHA2).message(11, new Written().number(1, 1)));
         var peers = new Written().number(1, 1).message(3, new Written().bytes(2, "peer".getBytes(UTF_8)));
-        assertThat(read(msp("TownMSP", ROOT, SHA2).message(11, peers)).knowsRoles()).isTrue();
+        assertThat(read(msp("TownMSP", ROOT, SHA2).message(11, peers)).knowsRoles())
+                .isTrue();
         assertThat(read(msp("TownMSP", ROOT, SHA2)).knowsRoles()).isFalse();
     }
 }

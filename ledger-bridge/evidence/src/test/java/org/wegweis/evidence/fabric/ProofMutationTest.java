@@ -110,7 +110,8 @@ class ProofMutationTest {
         more.add(block.signatures().getLast());
         assertThat(holds(genuine, block.signedBy(more))).isFalse();
         if (block.signatures().size() == 1) return; // of one there is no order
-        assertThat(holds(genuine, block.signedBy(block.signatures().reversed()))).isFalse();
+        assertThat(holds(genuine, block.signedBy(block.signatures().reversed())))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class RecordedNetworkTest {
                         48,
                         0,
                         Recorded.TRANSACTION,
-                        List.of("Org1MSP", "Org2MSP")));
+                        List.of("Peer1MSP", "Peer2MSP")));
     }
 
     @Test

@@ -145,7 +145,8 @@ class VerificationTest {
                     .filteredOn(step -> step.code() == Code.RECORDS_CANONICAL)
                     .extracting(step -> step.sentence().english())
                     .first(STRING)
-                    .endsWith("Nothing is hidden from the recipient, for at least 3 there was no room, the operator says.");
+                    .endsWith(
+                            "Nothing is hidden from the recipient, for at least 3 there was no room, the operator says.");
         }
 
         @Test

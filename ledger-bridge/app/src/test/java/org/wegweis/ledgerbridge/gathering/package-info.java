@@ -1,0 +1,4 @@
+@NullMarked
+package org.wegweis.ledgerbridge.gathering;
+
+import org.jspecify.annotations.NullMarked;
