@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.fontbox.ttf.TTFParser;
@@ -26,8 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.wegweis.evidence.pack.GenuinePackage;
 import org.wegweis.evidence.verification.Report;
 import org.wegweis.evidence.verification.Verification;
+import org.wegweis.kernel.party.OrganisationId;
+import org.wegweis.kernel.record.Uuid7;
+import org.wegweis.ledgerbridge.gathering.Directory;
+import org.wegweis.ledgerbridge.gathering.Subject;
 
 class ReadableReportTest {
     private static final String REMARK = "Reifenschaden, Übergabe auf dem Rastplatz";
@@ -82,6 +90,33 @@ class ReadableReportTest {
     void the_same_content_gives_the_same_bytes() {
         var content = DAY.content(DAY.evidence());
         assertThat(REPORTS.pdf(content)).isEqualTo(new ReadableReport().pdf(content));
+    }
+
+    @Test
+    void of_very_many_records_and_names_the_first_are_listed_and_the_others_counted() throws IOException {
+        var route = new GenuinePackage(5, 320);
+        var evidence = route.evidence();
+        var own = evidence.items().stream()
+                .filter(item -> item.record().subject().equals(evidence.subject()))
+                .count();
+        var random = new Random(5);
+        var names = IntStream.range(0, 310)
+                .boxed()
+                .collect(Collectors.toMap(
+                        _ -> OrganisationId.parse(
+                                Uuid7.next(() -> LoadOfADay.MORNING, random).toString()),
+                        i -> "Firma " + i));
+        var content = new Content(
+                new Subject(Subject.CONSIGNMENTS, evidence.subject().toString()),
+                evidence,
+                Optional.empty(),
+                new Directory(names, Map.of()),
+                Verification.verify(route.file(), Optional.of(route.trust())));
+        assertThat(text(REPORTS.pdf(content)))
+                .contains(
+                        (own - 300) + " weitere Einträge sind hier nicht aufgezählt",
+                        "10 weitere Namen sind hier nicht aufgezählt",
+                        "weitere Stationen sind hier nicht gezeichnet");
     }
 
     @Test
