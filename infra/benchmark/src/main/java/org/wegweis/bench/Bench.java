@@ -40,6 +40,9 @@ public final class Bench {
 
     private static final List<Figure> FIGURES = List.of(
             new Figure("decider", "operations" + PER_CORE, () -> jmh(DeciderBench.class, "decide", "update")),
+            new Figure("commands-16", "acknowledged/s; peer: insert + commit", () -> CommandsBench.measure(16)),
+            new Figure("commands-64", "acknowledged/s; peer: insert + commit", () -> CommandsBench.measure(64)),
+            new Figure("commands-256", "acknowledged/s; peer: insert + commit", () -> CommandsBench.measure(256)),
             new Figure("log-append-32", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append32", "hash32")),
             new Figure("log-append-300", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append300", "hash300")),
             new Figure("log-place", "records" + PER_CORE, () -> jmh(PlaceBench.class, "place", "parse")),

@@ -170,18 +170,7 @@ public class GenuinePackage {
                 head.witnessPolicy(),
                 head.seal(),
                 List.of(((Answer.Stamped) token).timeStamp().der()));
-        var parts = Container.read(new PackageWriter(seal)
-                        .write(
-                                new Evidence(
-                                        evidence.subject(),
-                                        evidence.madeAt(),
-                                        evidence.hidden(),
-                                        evidence.leftOut(),
-                                        evidence.items(),
-                                        stamped,
-                                        evidence.enrolments()),
-                                REPORT))
-                .parts();
+        var parts = Container.read(file(evidence, stamped)).parts();
         var first = new Renewal.Task(
                 ArchivedParts.data(parts), Optional.empty(), new Renewal.Due(Renewal.Kind.FIRST, Instant.MIN));
         var outcome = new Renewal(AUTHORITY.anchors(), Algorithms.KNOWN, Duration.ZERO)
@@ -197,6 +186,19 @@ public class GenuinePackage {
 
     public byte[] file() {
         return new PackageWriter(seal).write(evidence(), REPORT);
+    }
+
+    /** Of the same, under another head. */
+    private byte[] file(Evidence evidence, Evidence.SealedHead head) {
+        var other = new Evidence(
+                evidence.subject(),
+                evidence.madeAt(),
+                evidence.hidden(),
+                evidence.leftOut(),
+                evidence.items(),
+                head,
+                evidence.enrolments());
+        return new PackageWriter(seal).write(other, REPORT);
     }
 
     /** The trust that knows a channel instead of the operator's own ledger. */
@@ -219,17 +221,7 @@ public class GenuinePackage {
                 head.witnessPolicy(),
                 sealed(channel, head.checkpoint().first()),
                 List.of());
-        return new PackageWriter(seal)
-                .write(
-                        new Evidence(
-                                evidence.subject(),
-                                evidence.madeAt(),
-                                evidence.hidden(),
-                                evidence.leftOut(),
-                                evidence.items(),
-                                sealed,
-                                evidence.enrolments()),
-                        REPORT);
+        return file(evidence, sealed);
     }
 
     /** Has a checkpoint written to a channel as the contract would, and proved. */
