@@ -18,8 +18,12 @@ final class Bridge implements LogSource {
         this.connection = connection;
     }
 
-    /** A signed head as it stands there. */
-    record Row(Source source, long size, String note) {}
+    /**
+     * A signed head as it stands there.
+     *
+     * @param countersigned whether a local ledger's signature belongs under it
+     */
+    record Row(Source source, boolean countersigned, long size, String note) {}
 
     @Override
     public long size() {
@@ -61,10 +65,13 @@ final class Bridge implements LogSource {
         return rows(
                 "select * from (select 1 as source, size, note from checkpoint"
                         + " union all select 2, size, note from local_seal"
-                        // where a channel seals, what an earlier local ledger sealed of the same size says the same
-                        + " union all select 2, size, note from channel_seal) head " + which,
+                        + " union all select 3, size, note from channel_seal) head " + which,
                 binding,
-                row -> new Row(row.getInt(1) == 1 ? Source.CHECKPOINT : Source.SEAL, row.getLong(2), row.getString(3)));
+                row -> new Row(
+                        row.getInt(1) == 1 ? Source.CHECKPOINT : Source.SEAL,
+                        row.getInt(1) == 2,
+                        row.getLong(2),
+                        row.getString(3)));
     }
 
     /** Tiles whose width is not what they hold, and those that a log of this size does not have. */

@@ -5,12 +5,11 @@ import org.wegweis.evidence.log.Head;
 import org.wegweis.evidence.note.Checkpoint;
 import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.note.NoteKey;
-import org.wegweis.ledgerbridge.audit.Finding.Source;
 
 /**
  * Whose signatures count.
  *
- * @param ledgerKey countersigns seals, where a local ledger makes them; those of a channel bear no other signature
+ * @param ledgerKey countersigns what a local ledger has sealed, if that ledger is trusted
  */
 record Signed(String origin, NoteKey logKey, Optional<NoteKey> ledgerKey) {
 
@@ -42,7 +41,7 @@ record Signed(String origin, NoteKey logKey, Optional<NoteKey> ledgerKey) {
     private Optional<String> wrong(Bridge.Row row, Note note, Checkpoint checkpoint) {
         if (!checkpoint.origin().equals(origin)) return Optional.of("it is of another log");
         if (!note.signedBy(logKey)) return Optional.of("the log's signature is missing");
-        if (row.source() == Source.SEAL && ledgerKey.isPresent() && !note.signedBy(ledgerKey.get())) {
+        if (row.countersigned() && ledgerKey.isPresent() && !note.signedBy(ledgerKey.get())) {
             return Optional.of("the ledger's signature is missing");
         }
         if (checkpoint.head().size() != row.size()) return Optional.of("column size");

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.wegweis.evidence.fabric.FabricProof;
 import org.wegweis.evidence.fabric.FabricStep;
 import org.wegweis.evidence.log.Head;
@@ -16,7 +18,6 @@ import org.wegweis.evidence.note.Note;
 import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.seal.LedgerAway;
 import org.wegweis.evidence.seal.LedgerAway.At;
-import org.wegweis.evidence.seal.Refusal;
 import org.wegweis.evidence.seal.Seal;
 import org.wegweis.evidence.seal.Sealing;
 import org.wegweis.evidence.seal.SealingRules;
@@ -37,7 +38,8 @@ public final class FabricLedger implements Ledger, AutoCloseable {
     private final Hash genesis;
     private final SealingRules rules;
     private final ProvenSeals proven;
-    private final InstantSource clock;
+    /** Who has committed a block may be ahead of the peers that must show it too. */
+    private final RetryTemplate soon;
 
     /** @throws IllegalArgumentException if the settings name no genesis block */
     public FabricLedger(FabricSettings settings, SealingRules rules, ProvenSeals proven, InstantSource clock) {
@@ -46,7 +48,12 @@ public final class FabricLedger implements Ledger, AutoCloseable {
         this.genesis = settings.genesisHash();
         this.rules = rules;
         this.proven = proven;
-        this.clock = clock;
+        this.soon = new RetryTemplate(RetryPolicy.builder()
+                .includes(LedgerAway.class)
+                .delay(BETWEEN_LOOKS)
+                .maxRetries(Long.MAX_VALUE)
+                .timeout(settings.commitPatience())
+                .build());
     }
 
     /** What a peer says of a seal. */
@@ -74,9 +81,12 @@ public final class FabricLedger implements Ledger, AutoCloseable {
             // somebody else was there first, or knows what we do not
             learn();
             var after = judge(checkpoint, consistency);
-            return after instanceof SealingRules.Verdict.Fresh ? refused(e) : sealing(after);
+            if (!(after instanceof SealingRules.Verdict.Fresh)) return sealing(after);
+            // what is proved speaks for the head; what the peers say is a hint, and no reason to stop for good
+            throw new LedgerAway(
+                    e instanceof ContractRefused ? At.ENDORSE : At.COMMIT_REFUSED, String.valueOf(e.getMessage()));
         }
-        learnSoon(head.size());
+        soon.invoke(() -> learn(head.size()));
         return sealing(judge(checkpoint, consistency));
     }
 
@@ -97,16 +107,6 @@ public final class FabricLedger implements Ledger, AutoCloseable {
             case SealingRules.Verdict.Fresh(var head) ->
                 throw new LedgerAway(At.PROOF, "no peer shows the seal of " + head.size() + " entries");
         };
-    }
-
-    private static Sealing refused(RuntimeException e) {
-        if (e instanceof ContractRefused refused) {
-            for (var reason : Refusal.values()) {
-                if (reason.name().equals(refused.fault())) return new Sealing.Refused(reason);
-            }
-            throw new LedgerAway(At.ENDORSE, "the contract refuses, " + e.getMessage());
-        }
-        throw new LedgerAway(At.COMMIT_REFUSED, String.valueOf(e.getMessage()));
     }
 
     private void submit(Note checkpoint, List<TreeHash> consistency, Head head) {
@@ -155,29 +155,6 @@ public final class FabricLedger implements Ledger, AutoCloseable {
         learn(
                 peer -> peer.evaluate("latest", rules.origin()),
                 proven.latest().map(seal -> seal.head().size()).orElse(0L));
-    }
-
-    /** Who has committed a block may be ahead of the peers that must show it too. */
-    private void learnSoon(long size) {
-        var until = clock.instant().plus(settings.commitPatience());
-        while (true) {
-            try {
-                learn(size);
-                return;
-            } catch (LedgerAway e) {
-                if (clock.instant().isAfter(until)) throw e;
-                pause(e);
-            }
-        }
-    }
-
-    private static void pause(LedgerAway away) {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw away;
-        }
     }
 
     private void learn(long size) {

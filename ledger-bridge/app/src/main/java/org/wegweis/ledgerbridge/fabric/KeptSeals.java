@@ -4,8 +4,10 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -22,10 +24,20 @@ import org.wegweis.kernel.record.Hash;
 
 /** In tables that take no change and no deletion. What many proofs share, the config blocks above all, lies there once. */
 public final class KeptSeals implements ProvenSeals {
+    /** Each has some 50 kB. */
+    private static final int MOST_KNOWN = 20;
+
     private static final String SEAL = "select size, note, names, hashes from channel_seal ";
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
+    /** Those looked at last, for what is kept never changes: status and pages ask for the newest again and again. */
+    private final Map<Long, Seal.OnChannel> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Seal.OnChannel> eldest) {
+            return size() > MOST_KNOWN;
+        }
+    });
 
     public KeptSeals(DataSource database) {
         this.sql = JdbcClient.create(database);
@@ -72,12 +84,19 @@ public final class KeptSeals implements ProvenSeals {
 
     @Override
     public Optional<Seal.OnChannel> latest() {
-        return seals(SEAL + "order by size desc limit 1").stream().findFirst();
+        long newest = asked(() -> sql.sql("select coalesce(max(size), 0) from channel_seal")
+                .query(Long.class)
+                .single());
+        return newest == 0 ? Optional.empty() : at(newest);
     }
 
     @Override
     public Optional<Seal.OnChannel> at(long size) {
-        return seals(SEAL + "where size = ?", size).stream().findFirst();
+        var before = Optional.ofNullable(known.get(size));
+        if (before.isPresent()) return before;
+        var seal = seals(SEAL + "where size = ?", size).stream().findFirst();
+        seal.ifPresent(it -> known.put(size, it));
+        return seal;
     }
 
     @Override

@@ -17,6 +17,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wegweis.evidence.log.TreeHash;
@@ -130,17 +133,30 @@ public final class Monitor {
         var settings = FabricSettings.read(file).pinnedTo(channel.genesis());
         var rules = new SealingRules(trust.origin(), trust.logKey());
         try (var ledger = new FabricLedger(settings, rules, new SealsInMemory(), clock);
-                var door = new LogDoor(arguments.log())) {
+                var door = new LogDoor(arguments.log());
+                var timer = Executors.newSingleThreadScheduledExecutor()) {
             var monitoring = new Monitoring(
                     new Followed(ledger), door, trust.logKey(), arguments.late(), clock, remembered(arguments));
-            while (true) {
-                var alarms = monitoring.look();
-                tell(alarms);
-                if (arguments.state().isPresent()) keep(arguments.state().get(), monitoring.seen());
-                if (arguments.once()) return alarms.isEmpty() ? 0 : ALARMS;
-                Thread.sleep(arguments.every());
-            }
+            if (arguments.once()) return look(monitoring, arguments.state()) ? ALARMS : 0;
+            timer.scheduleWithFixedDelay(
+                            () -> look(monitoring, arguments.state()),
+                            0,
+                            arguments.every().toNanos(),
+                            TimeUnit.NANOSECONDS)
+                    .get(); // only what a look throws ends that
+            return 0;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether there are alarms. */
+    private boolean look(Monitoring monitoring, Optional<Path> state) {
+        var alarms = monitoring.look();
+        tell(alarms);
+        state.ifPresent(file -> keep(file, monitoring.seen()));
+        return !alarms.isEmpty();
     }
 
     /** A ledger that is asked for its newest seal at each look. */
@@ -173,10 +189,14 @@ public final class Monitor {
     }
 
     /** Whole or not at all. */
-    private static void keep(Path state, Seen seen) throws IOException {
+    private static void keep(Path state, Seen seen) {
         var draft = state.resolveSibling(state.getFileName() + ".new");
-        Files.write(draft, seen.json().canonicalBytes());
-        Files.move(draft, state, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.write(draft, seen.json().canonicalBytes());
+            Files.move(draft, state, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the state cannot be kept: " + e.getMessage(), e);
+        }
     }
 
     private void tell(List<Alarm> alarms) {

@@ -69,19 +69,27 @@ public final class LedgerView {
         var logs = neighbours(now);
         long sealed = status.sealedSize();
         long signed = status.signedSize();
-        var alarms = alarms(now, seals, logs, status.backlog());
+        long backlog = status.backlog();
+        var alarms = alarms(now, seals, logs, backlog);
         return Json.Obj.of()
                 .with("ledger", trust.ledger().json())
                 .with("log", trust.origin())
                 .with("records", status.records())
                 .with("signedSize", signed)
                 .with("sealedSize", sealed)
-                .with("backlog", status.backlog())
+                .with("backlog", backlog)
                 .with("seals", new Json.Arr(seals.stream().map(this::json).toList()))
                 .with(
                         "logs",
                         new Json.Arr(logs.logs().stream().map(LedgerView::json).toList()))
                 .with("alarms", new Json.Arr(alarms));
+    }
+
+    /** Whether somebody else than the operator has sealed the newest head: at least two organisations have endorsed it. */
+    public boolean isIndependent() {
+        return sealed(status.sealedSize())
+                .filter(shown -> shown.endorsers().stream().distinct().count() > 1)
+                .isPresent();
     }
 
     private Json json(RecentSeal seal) {

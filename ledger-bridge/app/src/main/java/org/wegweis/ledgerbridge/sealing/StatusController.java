@@ -11,12 +11,15 @@ import org.wegweis.ledgerbridge.time.TimeStamps;
 @RestController
 class StatusController {
     private final LogStatus status;
+    private final LedgerView ledger;
     private final Trust trust;
     private final TimeStamps timeStamps;
     private final TimeStampAuthority authority;
 
-    StatusController(LogStatus status, Trust trust, TimeStamps timeStamps, TimeStampAuthority authority) {
+    StatusController(
+            LogStatus status, LedgerView ledger, Trust trust, TimeStamps timeStamps, TimeStampAuthority authority) {
         this.status = status;
+        this.ledger = ledger;
         this.trust = trust;
         this.timeStamps = timeStamps;
         this.authority = authority;
@@ -39,8 +42,7 @@ class StatusController {
         long sealed = status.sealedSize();
         long signed = status.signedSize();
         var stamped = new TimeStampsJson(authority.name(), authority.independent(), timeStamps.newest());
-        boolean channel = trust.ledger() instanceof Trust.Channel;
-        return new StatusJson(status.records(), signed, sealed, trust.ledger().kind(), channel, stamped);
+        return new StatusJson(status.records(), signed, sealed, trust.ledger().kind(), ledger.isIndependent(), stamped);
     }
 
     @GetMapping("/trust")

@@ -101,7 +101,9 @@ class FabricBridgeTest {
     @Test
     void it_seals_on_the_channel_and_tells_who_endorsed_and_what_is_the_matter() {
         grow(3);
+        assertThat(get("/api/status")).contains("\"ledger\":\"fabric\"", "\"independent\":false");
         sealer.signAndSeal();
+        assertThat(get("/api/status")).contains("\"independent\":true");
         assertThat(get("/api/ledger"))
                 .contains("\"alarms\":[]", "\"sealedSize\":3", "\"endorsers\":[\"Peer1MSP\",\"Peer2MSP\",\"Peer3MSP\"]")
                 .contains("\"origin\":\"wegweis.example/log\",\"owner\":\"Peer1MSP\"");

@@ -1,12 +1,10 @@
 package org.wegweis.ledgerbridge.fabric;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wegweis.evidence.seal.Ledger;
 import org.wegweis.evidence.seal.LedgerContract;
 import org.wegweis.evidence.seal.SealingRules;
@@ -14,29 +12,17 @@ import org.wegweis.ledgerbridge.Databases;
 
 /** What every ledger promises, through gateways and with every proof judged. */
 class FabricLedgerContractTest extends LedgerContract {
-    private static EmbeddedPostgres postgres;
+    @RegisterExtension
+    static final Databases DATABASES = new Databases();
 
     private final List<AutoCloseable> open = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        postgres = Databases.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
-    }
 
     @Override
     protected Ledger emptyLedger(SealingRules rules) {
         var network = new SmallNetwork();
         var bridge = network.channel.client;
         var ledger = new FabricLedger(
-                network.settings(bridge, 0, 1, 2),
-                rules,
-                new KeptSeals(Databases.fresh(postgres)),
-                InstantSource.system());
+                network.settings(bridge, 0, 1, 2), rules, new KeptSeals(DATABASES.fresh()), InstantSource.system());
         open.add(ledger);
         open.add(network);
         return ledger;

@@ -265,6 +265,18 @@ class FabricLedgerTest {
     }
 
     @Test
+    void a_refusal_for_which_nothing_proved_speaks_is_trouble_and_not_the_end() {
+        var bridge = bridge(0);
+        assertSealed(bridge, 0, 5);
+        network.gateway(0).handsOut = _ -> {
+            throw GatewayOfPeer.refused("{\"error\":\"DOES_NOT_EXTEND\",\"says\":\"a lie\"}", SmallNetwork.MEMBERS);
+        };
+        assertAway(bridge, At.ENDORSE, "DOES_NOT_EXTEND: a lie", 5, 9);
+        network.gateway(0).behave();
+        assertSealed(bridge, 5, 9);
+    }
+
+    @Test
     void endorsements_that_are_not_genuine_show_nothing() {
         var bridge = bridge(0);
         assertSealed(bridge, 0, 5);

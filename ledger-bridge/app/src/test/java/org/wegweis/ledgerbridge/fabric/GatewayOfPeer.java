@@ -174,7 +174,7 @@ final class GatewayOfPeer extends GatewayGrpc.GatewayImplBase {
     }
 
     /** As a gateway frames what a contract refuses. */
-    private static StatusRuntimeException refused(String message, Collection<String> members) {
+    static StatusRuntimeException refused(String message, Collection<String> members) {
         return failed(
                 Code.ABORTED,
                 "failed to endorse transaction, see attached details for more info",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.wegweis.evidence.log.Head;
 import org.wegweis.evidence.log.Proofs;
@@ -41,7 +39,8 @@ class CrashTest {
     /** Where the building pauses and is signed: within a tile, at its border, over two levels. */
     private static final List<Integer> LOTS = List.of(7, 249, 1, 300, 43);
 
-    private static EmbeddedPostgres postgres;
+    @RegisterExtension
+    static final Databases DATABASES = new Databases();
 
     private final Chains chains = new Chains(11, 9);
     private final List<EventRecord> records = chains.grow(600);
@@ -50,26 +49,16 @@ class CrashTest {
 
     private final EventRecord broken = chains.unchained(chains.grow(1).getFirst());
 
-    @BeforeAll
-    static void start() {
-        postgres = Databases.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
-    }
-
     @Test
     void broken_off_anywhere_the_log_is_finished_to_the_same_bytes() {
-        var unbroken = new FailingDatabase(Databases.fresh(postgres));
+        var unbroken = new FailingDatabase(DATABASES.fresh());
         build(unbroken);
         long steps = unbroken.steps();
         var expected = everything(unbroken);
         assertThat(expected.heads()).hasSize(LOTS.size() + 1);
         assertThat(steps).isGreaterThan(60);
 
-        try (var whole = pooled(Databases.fresh(postgres))) {
+        try (var whole = pooled(DATABASES.fresh())) {
             for (long step = 0; step < steps; step++) {
                 empty(whole);
                 var database = new FailingDatabase(whole);

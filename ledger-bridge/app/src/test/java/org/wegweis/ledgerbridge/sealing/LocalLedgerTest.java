@@ -2,10 +2,8 @@ package org.wegweis.ledgerbridge.sealing;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.security.SecureRandom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,22 +14,13 @@ import org.wegweis.evidence.seal.SealingRules;
 import org.wegweis.ledgerbridge.Databases;
 
 class LocalLedgerTest extends LedgerContract {
-    private static EmbeddedPostgres postgres;
-
-    @BeforeAll
-    static void start() {
-        postgres = Databases.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
-    }
+    @RegisterExtension
+    static final Databases DATABASES = new Databases();
 
     @Override
     protected Ledger emptyLedger(SealingRules rules) {
         return new LocalLedger(
-                Databases.fresh(postgres), rules, NoteSigner.generate("wegweis.example/ledger", new SecureRandom()));
+                DATABASES.fresh(), rules, NoteSigner.generate("wegweis.example/ledger", new SecureRandom()));
     }
 
     @ParameterizedTest
@@ -45,7 +34,7 @@ class LocalLedgerTest extends LedgerContract {
                 "truncate checkpoint"
             })
     void what_is_sealed_or_signed_takes_no_change(String change) {
-        var sql = new JdbcTemplate(Databases.fresh(postgres));
+        var sql = new JdbcTemplate(DATABASES.fresh());
         sql.update("insert into local_seal (size, note) values (1, 'a')");
         sql.update("insert into checkpoint (size, note) values (1, 'a')");
         assertThatThrownBy(() -> sql.execute(change)).hasMessageContaining("append-only");

@@ -3,15 +3,13 @@ package org.wegweis.ledgerbridge.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.security.SecureRandom;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.wegweis.evidence.log.Proofs;
 import org.wegweis.evidence.note.Checkpoint;
@@ -28,7 +26,9 @@ import org.wegweis.ledgerbridge.log.LogStore;
 class SealerTest {
     private static final NoteSigner LOG = NoteSigner.generate("wegweis.example/log", new SecureRandom());
     private static final NoteSigner LEDGER = NoteSigner.generate("wegweis.example/ledger", new SecureRandom());
-    private static EmbeddedPostgres postgres;
+
+    @RegisterExtension
+    static final Databases DATABASES = new Databases();
 
     private final Chains chains = new Chains(3, 5);
     private DataSource database;
@@ -38,19 +38,9 @@ class SealerTest {
     private Sealer sealer;
     private LogStatus status;
 
-    @BeforeAll
-    static void start() {
-        postgres = Databases.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
-    }
-
     @BeforeEach
     void fresh() {
-        database = Databases.fresh(postgres);
+        database = DATABASES.fresh();
         log = new LogStore(database);
         checkpoints = new Checkpoints(database);
         ledger = new SwitchableLedger(

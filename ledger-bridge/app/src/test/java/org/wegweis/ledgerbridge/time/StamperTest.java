@@ -3,7 +3,6 @@ package org.wegweis.ledgerbridge.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -11,11 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,7 +32,9 @@ import org.wegweis.ledgerbridge.log.Checkpoints;
 class StamperTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final NoteSigner LOG = NoteSigner.generate("wegweis.example/log", new SecureRandom());
-    private static EmbeddedPostgres postgres;
+
+    @RegisterExtension
+    static final Databases DATABASES = new Databases();
 
     private final MovableClock clock = new MovableClock(NOON);
     private final Switchable authority =
@@ -44,19 +44,9 @@ class StamperTest {
     private TimeStamps timeStamps;
     private Stamper stamper;
 
-    @BeforeAll
-    static void start() {
-        postgres = Databases.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
-    }
-
     @BeforeEach
     void fresh() {
-        database = Databases.fresh(postgres);
+        database = DATABASES.fresh();
         checkpoints = new Checkpoints(database);
         timeStamps = new TimeStamps(database);
         stamper = new Stamper(checkpoints, timeStamps, authority, clock);

@@ -3,7 +3,6 @@ package org.wegweis.ledgerbridge.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -15,10 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,24 +36,16 @@ class WitnessTest {
     private static final List<Cosigner> KEYS = List.of(
             Cosigner.generate("witness.example", SignatureType.COSIGNATURE_V1, new SecureRandom()),
             Cosigner.generate("witness.example", SignatureType.ML_DSA_44, new SecureRandom()));
-    private static EmbeddedPostgres postgres;
+
+    @RegisterExtension
+    static final Databases DATABASES = new Databases();
 
     private DataSource database;
     private Witness witness;
 
-    @BeforeAll
-    static void start() {
-        postgres = Databases.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
-    }
-
     @BeforeEach
     void fresh() {
-        database = Databases.fresh(postgres);
+        database = DATABASES.fresh();
         witness = started();
     }
 
