@@ -33,6 +33,7 @@ import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.record.Uuid7;
 import org.wegweis.kernel.statement.Stated;
 import org.wegweis.kernel.statement.Statement;
+import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.kernel.waste.Mass;
 import org.wegweis.kernel.waste.WasteCode;
 import org.wegweis.tracking.AxonParts;
@@ -49,7 +50,7 @@ import org.wegweis.tracking.store.RecordWriter;
  */
 final class CommandsBench {
     private static final int ROUNDS = 3;
-    private static final Duration WARM = Duration.ofSeconds(3);
+    private static final Duration WARM = Duration.ofSeconds(15);
     private static final Duration ROUND = Duration.ofSeconds(6);
     /** As many bytes as a record of the demo has in the middle. */
     private static final int ROW = 640;
@@ -142,8 +143,8 @@ final class CommandsBench {
         var clock = InstantSource.system();
         var store = new RecordStore(database);
         store.requireDurability();
-        try (var writer = new RecordWriter(database, clock, random, Duration.ofSeconds(10), () -> {})) {
-            Configuration axon = AxonParts.configuration(new RecordStorageEngine(store, writer));
+        try (var writer = new RecordWriter(database, clock, Duration.ofSeconds(10), () -> {})) {
+            Configuration axon = AxonParts.configuration(new RecordStorageEngine(store, writer, random));
             axon.start();
             try {
                 var statements = new Statements(axon.commandGateway(), store, clock, random);
@@ -206,7 +207,14 @@ final class CommandsBench {
 
         private void state(String type, Actor by, Json.Obj data, BiFunction<Statement, Fields, Stated> command) {
             var submitted = new Submitted(
-                    type, Optional.empty(), Optional.of(consignment), Optional.empty(), by, data, "", Optional.empty());
+                    type,
+                    Optional.of(new StatementId(Uuid7.next(InstantSource.system(), random))),
+                    Optional.of(consignment),
+                    Optional.empty(),
+                    by,
+                    data,
+                    "",
+                    Optional.empty());
             statements.state(submitted, command, IllegalStateException::new);
         }
     }
@@ -262,7 +270,7 @@ final class CommandsBench {
         }
     }
 
-    /** All callers at once, for so long. */
+    /** All callers at once, for so long: virtual threads, as the service has them for its requests. */
     private Round round(Callable<Work> caller, Duration duration) throws Exception {
         var started = new CountDownLatch(1);
         var counts = new AtomicInteger();
@@ -272,7 +280,7 @@ final class CommandsBench {
         for (int i = 0; i < callers; i++) {
             int number = i;
             var work = caller.call();
-            threads.add(Thread.ofPlatform().start(() -> {
+            threads.add(Thread.ofVirtual().start(() -> {
                 var took = new Took();
                 try {
                     started.await();

@@ -2,6 +2,7 @@ package org.wegweis.tracking;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.AggregateConfigurer;
@@ -31,13 +32,15 @@ import org.wegweis.tracking.transfernote.TransferNoteAggregate;
 public class AxonParts {
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
-    org.axonframework.config.Configuration axon(RecordStore store, RecordWriter writer) {
-        return configuration(new RecordStorageEngine(store, writer));
+    org.axonframework.config.Configuration axon(RecordStore store, RecordWriter writer, SecureRandom random) {
+        return configuration(new RecordStorageEngine(store, writer, random));
     }
 
     /** Axon with every aggregate there is, not started. */
     public static org.axonframework.config.Configuration configuration(EventStorageEngine engine) {
         return DefaultConfigurer.defaultConfiguration(false)
+                // A record names its statement; nobody reads which message caused which.
+                .configureCorrelationDataProviders(_ -> List.of())
                 .configureEventStore(configuration -> EmbeddedEventStore.builder()
                         .storageEngine(engine)
                         .optimizeEventConsumption(false)

@@ -67,10 +67,9 @@ class RecordStoreParts {
     RecordWriter recordWriter(
             DataSource database,
             InstantSource clock,
-            SecureRandom random,
             Relay relay,
             @Value("${wegweis.record-store.patience:PT10S}") Duration patience) {
-        return new RecordWriter(database, clock, random, patience, relay::wake);
+        return new RecordWriter(database, clock, patience, relay::wake);
     }
 
     /** Commands go on without Kafka, so the service stays up; the details say how far the relay is behind. */

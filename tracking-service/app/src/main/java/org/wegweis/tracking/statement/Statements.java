@@ -82,7 +82,8 @@ public final class Statements {
                 submitted.happenedAt().orElseGet(clock::instant),
                 digests,
                 signed.map(Commitment::digest));
-        requireOwnId(submitted);
+        boolean begins = begins(submitted.type());
+        if (begins) requireOwnId(submitted);
         Stated made;
         try {
             made = command.apply(statement, data);
@@ -90,14 +91,17 @@ public final class Statements {
             // What was right when it was first said stays said, though the clock or a list of codes has moved on.
             return repeated(statement.id(), submitted.content()).orElseThrow(() -> e);
         }
-        return send(made, vault, submitted.content(), absent);
+        return send(made, vault, submitted.content(), begins, absent);
+    }
+
+    /** Whether it begins something under an id that its sender chose. A stock's id follows from its site. */
+    private static boolean begins(String type) {
+        return Events.opens(type) && !Events.kind(type).equals(Events.STOCK);
     }
 
     /** A stock's id follows from its site, so anybody could begin something else under it. */
     private static void requireOwnId(Submitted submitted) {
-        String kind = Events.kind(submitted.type());
-        boolean begins = Events.opens(submitted.type()) && !kind.equals(Events.STOCK);
-        if (begins && submitted.subject().filter(StockId::reserved).isPresent()) {
+        if (submitted.subject().filter(StockId::reserved).isPresent()) {
             throw new WrongField("", "must not begin under an id whose time lies beyond the year 6000");
         }
     }
@@ -112,12 +116,13 @@ public final class Statements {
             Stated command,
             Map<String, Commitment> vault,
             byte[] content,
+            boolean begins,
             Supplier<? extends RuntimeException> absent) {
         for (int tried = 1; ; tried++) {
             var placed = new CompletableFuture<StoredRecord>();
             try {
                 commands.sendAndWait(GenericCommandMessage.asCommandMessage(command)
-                        .withMetaData(new Submission(vault, content, placed).asMetaData()));
+                        .withMetaData(new Submission(vault, content, begins && tried == 1, placed).asMetaData()));
                 return new Answer(placed.join(), false);
             } catch (StatementKnown | StoreProblem.IdTaken known) {
                 return firstAnswer(command.statement().id(), content);
@@ -127,7 +132,7 @@ public final class Statements {
             } catch (AggregateNotFoundException | IncompatibleAggregateException e) { // nothing, or of another kind
                 throw absent.get();
             } catch (ConcurrencyException e) {
-                // Another node was first. Asked again, the rules decide on what it left.
+                // Another was first. Asked again, the rules decide on what is there.
                 if (tried == TRIES) throw e;
             }
         }

@@ -1,5 +1,6 @@
 package org.wegweis.tracking.store;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.wegweis.kernel.event.Events;
+import org.wegweis.kernel.record.Draft;
 import org.wegweis.kernel.record.EventRecord;
 import org.wegweis.kernel.statement.Stated;
 
@@ -31,10 +33,13 @@ public final class RecordStorageEngine implements EventStorageEngine {
 
     private final RecordStore store;
     private final RecordWriter writer;
+    private final Nonces nonces;
 
-    public RecordStorageEngine(RecordStore store, RecordWriter writer) {
+    /** @param random for the nonces */
+    public RecordStorageEngine(RecordStore store, RecordWriter writer, SecureRandom random) {
         this.store = store;
         this.writer = writer;
+        this.nonces = new Nonces(random);
     }
 
     /** Returns when the events are durable. */
@@ -42,8 +47,7 @@ public final class RecordStorageEngine implements EventStorageEngine {
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (events.isEmpty()) return;
         try {
-            var records = writer.append(
-                    events.stream().map(RecordStorageEngine::unplaced).toList());
+            var records = writer.append(events.stream().map(this::unplaced).toList());
             for (int i = 0; i < records.size(); i++) {
                 Submission.of(events.get(i).getMetaData()).placed().complete(records.get(i));
             }
@@ -52,13 +56,13 @@ public final class RecordStorageEngine implements EventStorageEngine {
         }
     }
 
-    private static Unplaced unplaced(EventMessage<?> message) {
+    private Unplaced unplaced(EventMessage<?> message) {
         if (!(message instanceof DomainEventMessage<?> domain && domain.getPayload() instanceof Stated event)) {
             throw new IllegalArgumentException("no event of ours: " + message.getPayloadType());
         }
         var statement = event.statement();
         var submission = Submission.of(domain.getMetaData());
-        return new Unplaced(
+        var draft = new Draft(
                 statement.id().value(),
                 Events.type(event),
                 statement.subject(),
@@ -66,13 +70,15 @@ public final class RecordStorageEngine implements EventStorageEngine {
                 statement.happenedAt(),
                 statement.by(),
                 statement.commitment(),
-                Events.data(event),
-                submission.vault(),
-                submission.content());
+                nonces.next(),
+                Events.data(event));
+        return Unplaced.of(draft, submission.vault(), submission.content());
     }
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        // A query less for every subject that is begun: a tenth of the throughput.
+        if (Submission.current().filter(Submission::begins).isPresent()) return DomainEventStream.empty();
         return DomainEventStream.of(store.of(UUID.fromString(aggregateIdentifier), firstSequenceNumber).stream()
                 .map(stored -> domainEvent(stored.parsed())));
     }

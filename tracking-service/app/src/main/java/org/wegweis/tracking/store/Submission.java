@@ -1,8 +1,10 @@
 package org.wegweis.tracking.store;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.wegweis.kernel.record.Commitment;
 
 /**
@@ -10,13 +12,20 @@ import org.wegweis.kernel.record.Commitment;
  *
  * @param vault the personal values behind the statement's digests, and the signed statement itself, by name
  * @param content what was submitted, in canonical bytes
+ * @param begins whether to act as if its subject had no records yet; should it have some, the append fails
  * @param placed completed with the record once it is durable
  */
-public record Submission(Map<String, Commitment> vault, byte[] content, CompletableFuture<StoredRecord> placed) {
+public record Submission(
+        Map<String, Commitment> vault, byte[] content, boolean begins, CompletableFuture<StoredRecord> placed) {
     private static final String KEY = "submission";
 
     public MetaData asMetaData() {
         return MetaData.with(KEY, this);
+    }
+
+    /** Of the command that is being handled. */
+    static Optional<Submission> current() {
+        return CurrentUnitOfWork.map(work -> of(work.getMessage().getMetaData()));
     }
 
     static Submission of(MetaData metaData) {

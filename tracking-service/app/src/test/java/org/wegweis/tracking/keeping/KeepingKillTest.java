@@ -136,8 +136,8 @@ class KeepingKillTest {
         }
 
         private void start() {
-            writer = new RecordWriter(database, CLOCK, RANDOM, Duration.ofSeconds(10), () -> {});
-            axon = AxonParts.configuration(mortal.engine(new RecordStorageEngine(store, writer)));
+            writer = new RecordWriter(database, CLOCK, Duration.ofSeconds(10), () -> {});
+            axon = AxonParts.configuration(mortal.engine(new RecordStorageEngine(store, writer, RANDOM)));
             axon.start();
             statements = new Statements(axon.commandGateway(), store, CLOCK, RANDOM);
             var directory =

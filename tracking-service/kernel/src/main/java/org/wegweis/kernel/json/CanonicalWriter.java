@@ -41,9 +41,12 @@ final class CanonicalWriter {
     }
 
     /** RFC 8785 §3.2.2.2. */
-    private static void string(String value, StringBuilder out) {
+    static void string(String value, StringBuilder out) {
         out.append('"');
-        for (int i = 0; i < value.length(); i++) {
+        int plain = 0;
+        while (plain < value.length() && isPlain(value.charAt(plain))) plain++;
+        out.append(value, 0, plain); // mostly all of it
+        for (int i = plain; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
                 case '"' -> out.append("\\\"");
@@ -65,6 +68,10 @@ final class CanonicalWriter {
             }
         }
         out.append('"');
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c != '"' && c != '\\';
     }
 
     /** RFC 8785 §3.2.2.3: ECMAScript's Number::toString (ECMA-262 §6.1.6.1.20), numbered as there. */

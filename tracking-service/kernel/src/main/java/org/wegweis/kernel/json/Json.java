@@ -2,11 +2,11 @@ package org.wegweis.kernel.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -22,17 +22,19 @@ public sealed interface Json {
 
     /** Members in canonical order: names sorted by their UTF-16 code units (RFC 8785 §3.2.3). */
     record Obj(SequencedMap<String, Json> members) implements Json {
+        private static final Obj EMPTY = new Obj(new TreeMap<>());
+
         public Obj {
             members = canonicalOrder(members);
         }
 
         public static Obj of() {
-            return new Obj(new LinkedHashMap<>());
+            return EMPTY;
         }
 
         /** This object with one more member, or with that member replaced. */
         public Obj with(String name, Json value) {
-            var more = new LinkedHashMap<>(members);
+            var more = new TreeMap<>(members);
             more.put(name, value);
             return new Obj(more);
         }
@@ -56,7 +58,11 @@ public sealed interface Json {
 
         private static SequencedMap<String, Json> canonicalOrder(Map<String, Json> members) {
             members.keySet().forEach(Text::refuseLoneSurrogates);
-            return Collections.unmodifiableSequencedMap(new TreeMap<>(members));
+            // As a sorted map it is copied in one pass and without comparing.
+            return Collections.unmodifiableNavigableMap(
+                    members instanceof SortedMap<String, Json> sorted && sorted.comparator() == null
+                            ? new TreeMap<>(sorted)
+                            : new TreeMap<>(members));
         }
     }
 
@@ -73,8 +79,11 @@ public sealed interface Json {
         }
 
         static void refuseLoneSurrogates(String text) {
-            if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-                throw new IllegalArgumentException("a lone surrogate is not text");
+            for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+                int c = text.codePointAt(at);
+                if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                    throw new IllegalArgumentException("a lone surrogate is not text");
+                }
             }
         }
     }

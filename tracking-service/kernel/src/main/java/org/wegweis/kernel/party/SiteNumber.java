@@ -6,6 +6,8 @@ package org.wegweis.kernel.party;
  * is checked.
  */
 public record SiteNumber(String value) {
+    private static final String COLLECTION = "S0000000";
+
     public SiteNumber {
         if (!value.matches("[A-IK-NPRS][0-9A-Z]{8}")) {
             throw new IllegalArgumentException(
@@ -20,12 +22,12 @@ public record SiteNumber(String value) {
 
     /** The number that stands for all generators of a Land where waste is collected (§13(1) Satz 2, 3 NachwV). */
     public static SiteNumber ofCollectionIn(Land land) {
-        return new SiteNumber(land.name() + "S0000000");
+        return new SiteNumber(land.name() + COLLECTION);
     }
 
     /** Whether it stands for all generators of its Land; see {@link #ofCollectionIn}. */
     public boolean ofCollection() {
-        return equals(ofCollectionIn(land()));
+        return value.endsWith(COLLECTION) && equals(ofCollectionIn(land()));
     }
 
     @Override

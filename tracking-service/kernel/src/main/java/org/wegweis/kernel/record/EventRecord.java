@@ -56,24 +56,8 @@ public record EventRecord(
 
     /** The record's bytes: canonical JSON (RFC 8785). */
     public byte[] encode() {
-        var actorJson = Json.Obj.of()
-                .with("organisation", actor.organisation().toString())
-                .with("role", actor.role().text())
-                .with("key", actor.key().map(Hash::toString));
-        return Json.Obj.of()
-                .with("id", id.toString())
-                .with("type", type)
-                .with("subject", subject.toString())
-                .with("version", version)
-                .with("position", position)
-                .with("previous", previous.map(Hash::toString))
-                .with("happenedAt", happenedAt.toString())
-                .with("recordedAt", recordedAt.toString())
-                .with("actor", actorJson)
-                .with("statement", statement.map(Hash::toString))
-                .with("nonce", nonce.toString())
-                .with("data", data)
-                .canonicalBytes();
+        return new Draft(id, type, subject, version, happenedAt, actor, statement, nonce, data)
+                .encode(position, previous, recordedAt);
     }
 
     /**

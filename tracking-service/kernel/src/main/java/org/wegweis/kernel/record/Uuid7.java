@@ -25,17 +25,14 @@ public final class Uuid7 {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("needs a UUID of version 7, not: " + text, e);
         }
-        return require(id, text);
+        if (!id.toString().equals(text)) throw new IllegalArgumentException("needs a UUID in lower case, not: " + text);
+        return require(id);
     }
 
     /** The id itself if it is of version 7 (RFC 9562). */
     public static UUID require(UUID id) {
-        return require(id, id.toString());
-    }
-
-    private static UUID require(UUID id, String text) {
-        if (id.version() != 7 || id.variant() != 2 || !id.toString().equals(text)) {
-            throw new IllegalArgumentException("needs a UUID of version 7 in lower case, not: " + text);
+        if (id.version() != 7 || id.variant() != 2) {
+            throw new IllegalArgumentException("needs a UUID of version 7, not: " + id);
         }
         return id;
     }
