@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
@@ -64,18 +65,32 @@ public final class WegweisClient {
         return call("POST", door, path, Optional.of(who), Optional.of(body.canonical()));
     }
 
+    /** A post that is done once, however often it is sent under that key. */
+    public Answer post(URI door, String path, Person who, UUID key, Json body) {
+        return exchange("POST", door, path, Optional.of(who), Optional.of(body.canonical()), Optional.of(key));
+    }
+
     public Answer put(URI door, String path, Person who, Json body) {
         return call("PUT", door, path, Optional.of(who), Optional.of(body.canonical()));
     }
 
     /** Any call; a body is sent as JSON. */
     public Answer call(String method, URI door, String path, Optional<Person> who, Optional<String> body) {
+        return exchange(method, door, path, who, body, Optional.empty());
+    }
+
+    private Answer exchange(
+            String method, URI door, String path, Optional<Person> who, Optional<String> body, Optional<UUID> key) {
         var request = HttpRequest.newBuilder(door.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body.map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
         body.ifPresent(_ -> request.header("Content-Type", "application/json"));
-        who.ifPresent(person -> request.header("Authorization", "Bearer " + token(person)));
-        return exchange(request);
+        key.ifPresent(id -> request.header("Idempotency-Key", id.toString()));
+        if (who.isEmpty()) return exchange(request);
+        String token = token(who.get());
+        var answer = exchange(request.header("Authorization", "Bearer " + token));
+        if (answer.status() != 401 || !tokens.remove(who.get(), token)) return answer;
+        return exchange(request.setHeader("Authorization", "Bearer " + token(who.get()))); // the old one had run out
     }
 
     private Answer exchange(HttpRequest.Builder request) {

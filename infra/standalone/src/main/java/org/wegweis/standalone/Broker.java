@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -19,6 +20,17 @@ final class Broker implements AutoCloseable {
 
     private Broker(KafkaRaftServer server) {
         this.server = server;
+    }
+
+    /**
+     * Kafka as a process of its own, until it is told to stop, for those who try what happens without it.
+     *
+     * @param words its folder, its port, and its controller's port
+     */
+    public static void main(String[] words) throws IOException, InterruptedException {
+        var broker = start(Path.of(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+        Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop"));
+        new CountDownLatch(1).await();
     }
 
     static Broker start(Path folder, int port, int controllerPort) throws IOException {

@@ -80,7 +80,7 @@ public final class Standalone {
         SLF4JBridgeHandler.install(); // Tomcat speaks java.util.logging
         LoggerFactory.getLogger(Standalone.class).atInfo().log("starting");
         try {
-            new Standalone(ports, folder, running, ledger(arguments)).run(arguments.demo(), out);
+            new Standalone(ports, folder, running, ledger(arguments)).run(arguments, out);
         } catch (ExecutionException | IOException | RuntimeException e) {
             Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             if (cause instanceof StartProblem problem) throw problem;
@@ -109,33 +109,39 @@ public final class Standalone {
                 .orElseThrow();
     }
 
-    private void run(boolean demo, PrintStream out)
+    private void run(Arguments arguments, PrintStream out)
             throws ExecutionException, InterruptedException, IOException, StartProblem {
         var inner = Ports.inner(folder.resolve("ports.properties"), "postgresql", "kafka", "kafka-controller");
         Database database;
         Doors doors;
         try (var pool = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("start-", 0).factory())) {
-            var broker = pool.submit(() -> running.add(
-                    Broker.start(folder.resolve("kafka"), port(inner, "kafka"), port(inner, "kafka-controller"))));
+            var kafka = pool.submit(() -> kafka(arguments, inner));
             database = pool.submit(
                             () -> running.add(Database.start(folder.resolve("postgres"), port(inner, "postgresql"))))
                     .get();
-            broker.get();
-            doors = open(pool, database, port(inner, "kafka"), out);
+            doors = open(pool, database, kafka.get(), out);
         }
         Duration ready = sinceStart();
         print(doors, out);
-        if (demo) play(doors, out);
+        if (arguments.demo()) play(doors, out);
         out.println("ready in " + seconds(ready));
         ResidentSize.mebibytes(database.processes()).ifPresent(size -> out.println("resident " + size + " MiB"));
+    }
+
+    /** Where Kafka is: the embedded one is started. */
+    private String kafka(Arguments arguments, Map<String, Integer> inner) throws IOException {
+        if (arguments.kafka().isPresent()) return arguments.kafka().get();
+        int port = port(inner, "kafka");
+        running.add(Broker.start(folder.resolve("kafka"), port, port(inner, "kafka-controller")));
+        return "127.0.0.1:" + port;
     }
 
     private static int port(Map<String, Integer> ports, String name) {
         return Objects.requireNonNull(ports.get(name));
     }
 
-    private Doors open(ExecutorService pool, Database database, int kafka, PrintStream out)
+    private Doors open(ExecutorService pool, Database database, String kafka, PrintStream out)
             throws ExecutionException, InterruptedException, IOException {
         var secret = Secret.in(folder.resolve("keys").resolve("mobile-api.secret"));
         List<Future<ConfigurableApplicationContext>> starts = services(secret).stream()
@@ -208,13 +214,13 @@ public final class Standalone {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    private ConfigurableApplicationContext open(Service service, Database database, int kafka) {
+    private ConfigurableApplicationContext open(Service service, Database database, String kafka) {
         var settings = new ArrayList<>(List.of(
                 "server.port=" + ports.of(service),
                 "server.address=127.0.0.1",
                 "spring.datasource.url=" + database.url(),
                 "spring.datasource.username=" + Database.USER,
-                "spring.kafka.bootstrap-servers=127.0.0.1:" + kafka,
+                "spring.kafka.bootstrap-servers=" + kafka,
                 "wegweis.mobile-api.url=" + ports.uri(Service.MOBILE_API),
                 "wegweis.tracking-service.url=" + ports.uri(Service.TRACKING_SERVICE),
                 "wegweis.projections.url=" + ports.uri(Service.PROJECTIONS),

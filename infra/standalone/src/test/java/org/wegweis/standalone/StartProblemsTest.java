@@ -116,9 +116,17 @@ class StartProblemsTest {
         }
 
         @Test
+        void a_kafka_that_runs_already_is_named_by_host_and_port() throws Exception {
+            assertThat(Arguments.parse().kafka()).isEmpty();
+            assertThat(Arguments.parse("--kafka", "127.0.0.1:9092").kafka()).contains("127.0.0.1:9092");
+            assertThat(sentence(() -> Arguments.parse("--kafka", "9092"))).startsWith("--kafka needs HOST:PORT.");
+            assertThatThrownBy(() -> Arguments.parse("--kafka")).isInstanceOf(StartProblem.class);
+        }
+
+        @Test
         void arguments_come_in_any_order() throws Exception {
             assertThat(Arguments.parse("--data", "there", "--demo"))
-                    .isEqualTo(new Arguments(Path.of("there"), true, Optional.empty()));
+                    .isEqualTo(new Arguments(Path.of("there"), true, Optional.empty(), Optional.empty()));
         }
     }
 

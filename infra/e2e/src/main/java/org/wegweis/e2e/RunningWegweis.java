@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import java.util.stream.IntStream;
 import org.wegweis.standalone.Doors;
 
 /** What {@code infra/run} starts, as a process of its own, on ports and a folder of its own. */
-final class RunningWegweis implements AutoCloseable {
+public final class RunningWegweis implements AutoCloseable {
     private static final Pattern PASSWORD = Pattern.compile("first administrator: admin, password (\\S+) .*");
 
     private final Process process;
@@ -31,7 +32,12 @@ final class RunningWegweis implements AutoCloseable {
     }
 
     /** Starts and waits until it says that it is ready; Maven's own limit ends a start that never is. */
-    static RunningWegweis start(Path data, String... more) throws IOException {
+    public static RunningWegweis start(Path data, String... more) throws IOException {
+        return start(data, Map.of(), more);
+    }
+
+    /** @param environment beyond that of this process */
+    public static RunningWegweis start(Path data, Map<String, String> environment, String... more) throws IOException {
         int base = freeBase();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,6 +52,7 @@ final class RunningWegweis implements AutoCloseable {
                 data.toString()));
         command.addAll(List.of(more));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
         builder.environment().put("WEGWEIS_BASE_PORT", Integer.toString(base));
         var process = builder.start();
         try {
@@ -65,12 +72,12 @@ final class RunningWegweis implements AutoCloseable {
         }
     }
 
-    Doors doors() {
+    public Doors doors() {
         return doors;
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
@@ -83,6 +90,10 @@ final class RunningWegweis implements AutoCloseable {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
         }
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     private static Doors doors(int base, Path data, Optional<String> password) {
