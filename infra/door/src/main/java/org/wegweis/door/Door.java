@@ -78,7 +78,18 @@ public class Door {
     FilterRegistrationBean<BodyLimit> bodyLimit(DoorSettings settings, ProblemResponse responses) {
         var registration = new FilterRegistrationBean<>(
                 new BodyLimit(settings.largestBody().toBytes(), responses));
-        registration.setOrder(Integer.MIN_VALUE);
+        registration.setOrder(Integer.MIN_VALUE + 1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<LoadLimit> loadLimit(DoorSettings settings, ProblemResponse responses) {
+        var registration = new FilterRegistrationBean<>(new LoadLimit(
+                settings.mostRequests(),
+                Math.toIntExact(settings.largestBody().toBytes()),
+                Math.toIntExact(settings.mostBytes().toBytes()),
+                responses));
+        registration.setOrder(Integer.MIN_VALUE); // before anything costs anything
         return registration;
     }
 

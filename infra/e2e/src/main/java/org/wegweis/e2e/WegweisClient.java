@@ -89,8 +89,9 @@ public final class WegweisClient {
         if (who.isEmpty()) return exchange(request);
         String token = token(who.get());
         var answer = exchange(request.header("Authorization", "Bearer " + token));
-        if (answer.status() != 401 || !tokens.remove(who.get(), token)) return answer;
-        return exchange(request.setHeader("Authorization", "Bearer " + token(who.get()))); // the old one had run out
+        if (answer.status() != 401) return answer;
+        tokens.remove(who.get(), token); // it has run out; others may have a new one already
+        return exchange(request.setHeader("Authorization", "Bearer " + token(who.get())));
     }
 
     private Answer exchange(HttpRequest.Builder request) {

@@ -24,6 +24,7 @@ import org.wegweis.kernel.record.Uuid7;
  * next. What nobody answers is sent again under the same id, for as long as it takes.
  */
 final class Client implements Runnable {
+    /** Between two statements, and before one is sent again: something is always on its way, and the store stays small. */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Supplier<WegweisClient> wegweis;
@@ -108,13 +109,13 @@ final class Client implements Runnable {
         notebook.sending(id);
         long sentAt = System.nanoTime();
         while (true) {
+            LockSupport.parkNanos(PAUSE.toNanos());
             var result = once(call);
             refused = result.isEmpty();
             if (result.isPresent()) {
                 notebook.acknowledged(id, sentAt, result.get().integer("position"));
                 return result.get();
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

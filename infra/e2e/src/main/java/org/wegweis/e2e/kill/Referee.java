@@ -94,8 +94,8 @@ public final class Referee implements AutoCloseable {
                     () -> stopping,
                     new Random(random.nextLong())));
         }
-        clients.forEach(one -> threads.add(Thread.ofPlatform().start(one)));
-        threads.add(Thread.ofPlatform().start(() -> {
+        clients.forEach(one -> threads.add(Thread.ofPlatform().daemon().start(one)));
+        threads.add(Thread.ofPlatform().daemon().start(() -> {
             while (!stopping) {
                 heads.look();
                 LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
@@ -350,7 +350,6 @@ public final class Referee implements AutoCloseable {
     @Override
     public void close() throws IOException {
         stopping = true;
-        threads.forEach(Thread::interrupt);
         wegweis.close();
         kafka.processes().forEach(ProcessHandle::destroy);
         for (var one : clients) one.notebook().close();
