@@ -43,6 +43,8 @@ public final class Bench {
             new Figure("commands-16", "acknowledged/s; peer: insert + commit", () -> CommandsBench.measure(16)),
             new Figure("commands-64", "acknowledged/s; peer: insert + commit", () -> CommandsBench.measure(64)),
             new Figure("commands-256", "acknowledged/s; peer: insert + commit", () -> CommandsBench.measure(256)),
+            new Figure("door-single", "signed statements/s; peer: openssl on one core", () -> DoorBench.measure(1)),
+            new Figure("door-100", "the same, 100 a request; peer: openssl on one core", () -> DoorBench.measure(100)),
             new Figure("log-append-32", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append32", "hash32")),
             new Figure("log-append-300", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append300", "hash300")),
             new Figure("log-place", "records" + PER_CORE, () -> jmh(PlaceBench.class, "place", "parse")),

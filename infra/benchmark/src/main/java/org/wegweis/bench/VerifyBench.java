@@ -123,14 +123,18 @@ final class VerifyBench {
     private Measured signatures() throws IOException, InterruptedException, Bench.Skipped {
         var one = statements.getFirst();
         double us = 1e9 / best(() -> key.made(one.signature(), one.message()))[0];
+        return measured(us, openssl());
+    }
+
+    /** ES256 signatures that one core checks a second. */
+    static double openssl() throws Bench.Skipped, InterruptedException {
         try {
             var openssl = new ProcessBuilder("openssl", "speed", "-seconds", "3", "ecdsap256")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (openssl.waitFor() != 0) throw new IOException("openssl speed does not know ecdsap256");
-            String perSecond = said.strip().substring(said.strip().lastIndexOf(' ') + 1);
-            return measured(us, Double.parseDouble(perSecond));
+            return Double.parseDouble(said.strip().substring(said.strip().lastIndexOf(' ') + 1));
         } catch (IOException e) {
             throw new Bench.Skipped("no openssl: " + e.getMessage());
         }

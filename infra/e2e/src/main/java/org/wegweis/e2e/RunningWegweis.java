@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class RunningWegweis implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                "target/classes" + File.pathSeparator + "target/lib/*",
+                classPath(),
                 "org.wegweis.standalone.Standalone",
                 "--data",
                 data.toString()));
@@ -70,6 +71,17 @@ public final class RunningWegweis implements AutoCloseable {
             process.destroyForcibly();
             throw e;
         }
+    }
+
+    /** This class's own jar or folder, and the libraries that the build put beside it. */
+    public static String classPath() {
+        Path own = Path.of(URI.create(RunningWegweis.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        Path lib = Files.isDirectory(own) ? own.resolveSibling("lib") : own.resolveSibling("");
+        return own + File.pathSeparator + lib.resolve("*");
     }
 
     public Doors doors() {

@@ -6,12 +6,12 @@ import org.wegweis.e2e.WegweisClient.Person;
 import org.wegweis.kernel.json.Json;
 
 /** Who is at work: an office that opens consignments, and a driver who picks them up. */
-record Cast(Person dispatcher, Person driver) {
+public record Cast(Person dispatcher, Person driver) {
     private static final String GREEN_HILL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a01";
     private static final String SWIFT_HAUL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a02";
 
     /** Enters both with their organisations, as the first administrator does. */
-    static Cast enter(WegweisClient client) {
+    public static Cast enter(WegweisClient client) {
         var admin = new Person("admin", client.doors().administratorPassword().orElseThrow());
         var cast = new Cast(new Person("hanna", "ein langes Passwort"), new Person("anna", "noch ein langes Passwort"));
         enter(client, admin, GREEN_HILL, "P12345678", cast.dispatcher(), "dispatcher");
@@ -56,7 +56,7 @@ record Cast(Person dispatcher, Person driver) {
     }
 
     /** A consignment within one organisation, so that everybody there is may see it. */
-    Json.Obj opening() {
+    public Json.Obj opening() {
         var party = Json.Obj.of().with("organisation", GREEN_HILL).with("site", "P12345678");
         return Json.Obj.of()
                 .with("wasteCode", "170503")

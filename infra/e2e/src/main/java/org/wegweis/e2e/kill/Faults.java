@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.wegweis.e2e.RunningWegweis;
 
 /** How each fault is done to the things that a referee has started, and undone. */
 final class Faults {
@@ -50,6 +51,7 @@ final class Faults {
     void inflict(Fault fault) throws Exception {
         switch (fault) {
             case WEGWEIS -> {
+                referee.awaitAnswer();
                 referee.wegweis().kill();
                 referee.startWegweis(Map.of());
             }
@@ -65,8 +67,8 @@ final class Faults {
         }
     }
 
-    private static void restart(Server server) throws IOException {
-        server.kill();
+    private void restart(Server server) throws IOException, InterruptedException {
+        server.kill(referee);
         server.start();
     }
 
@@ -185,7 +187,7 @@ final class Faults {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-cp",
-                "target/lib/*",
+                RunningWegweis.classPath(),
                 "org.wegweis.tracking.TrackingService",
                 "--server.port=" + port,
                 "--spring.datasource.url=" + referee.database(),

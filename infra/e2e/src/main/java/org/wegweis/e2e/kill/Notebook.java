@@ -15,9 +15,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** What one client sent, and what it was told: on disk before it goes on, so that its own end forgets nothing. */
 final class Notebook implements AutoCloseable {
     private final FileChannel file;
+    private final Runnable answered;
     private final Collection<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
 
-    Notebook(Path file) throws IOException {
+    /** @param answered runs at once with every answer, before it is noted */
+    Notebook(Path file, Runnable answered) throws IOException {
+        this.answered = answered;
         this.file = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
@@ -35,6 +38,7 @@ final class Notebook implements AutoCloseable {
     }
 
     void acknowledged(UUID id, long sentAt, long position) throws IOException {
+        answered.run();
         long now = System.nanoTime();
         write("acknowledged " + id + " " + position);
         acknowledged.add(new Acknowledged(id, sentAt, now, position));

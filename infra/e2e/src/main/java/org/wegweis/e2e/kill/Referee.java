@@ -20,6 +20,8 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.wegweis.e2e.Phone;
@@ -50,6 +52,7 @@ public final class Referee implements AutoCloseable {
     private final Server.Kafka kafka;
     private final int kafkaPort;
     private final Server postgres;
+    private final Semaphore answers = new Semaphore(0);
     private final StoreCheck check = new StoreCheck();
     private final List<Client> clients = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -90,7 +93,7 @@ public final class Referee implements AutoCloseable {
                     i % 2 == 0 ? this::client : this::second,
                     cast,
                     phone,
-                    new Notebook(folder.resolve("notebook-" + i)),
+                    new Notebook(folder.resolve("notebook-" + i), answers::release),
                     () -> stopping,
                     new Random(random.nextLong())));
         }
@@ -202,6 +205,12 @@ public final class Referee implements AutoCloseable {
         return clients.stream()
                 .flatMap(one -> one.notebook().acknowledged().stream())
                 .toList();
+    }
+
+    /** Returns with the next answer: whatever was not durable when it was sent is lost by what follows. */
+    void awaitAnswer() throws InterruptedException {
+        answers.drainPermits();
+        answers.tryAcquire(1, TimeUnit.SECONDS); // none comes while something is down
     }
 
     void awaitWork(int more) {

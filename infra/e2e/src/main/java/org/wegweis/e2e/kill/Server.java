@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.wegweis.e2e.RunningWegweis;
 
 /** PostgreSQL or Kafka, seen from outside: killed and started again by its processes. */
 interface Server {
@@ -16,9 +17,14 @@ interface Server {
 
     void start() throws IOException;
 
-    /** {@code kill -9} of all its processes at once: nothing that only they remembered is left. */
-    default void kill() throws IOException {
+    /**
+     * {@code kill -9} of all its processes at once: nothing that only they remembered is left.
+     *
+     * @param referee who knows when something is answered: that is the moment
+     */
+    default void kill(Referee referee) throws IOException, InterruptedException {
         var all = processes();
+        referee.awaitAnswer();
         all.forEach(ProcessHandle::destroyForcibly);
         Referee.until("the killed processes are gone", () -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
@@ -80,7 +86,7 @@ interface Server {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-cp",
-                    "target/lib/*",
+                    RunningWegweis.classPath(),
                     "org.wegweis.standalone.Broker",
                     folder.toString(),
                     Integer.toString(port),
