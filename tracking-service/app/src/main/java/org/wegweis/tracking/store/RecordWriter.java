@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -231,32 +232,44 @@ public final class RecordWriter implements AutoCloseable {
                                 : new StoreProblem.IdTaken(first.id()));
     }
 
-    /** Refuses appends whose ids are in the store; answers the others. */
+    /** Refuses appends whose ids are in the store, or whose subjects were begun before; answers the others. */
     private List<Append> refuseKnown(List<Append> appends) {
-        var ids = appends.stream()
-                .flatMap(append -> append.events().stream())
-                .map(Unplaced::id)
-                .toArray(UUID[]::new);
-        var known = new HashSet<UUID>();
+        var ids = new HashSet<UUID>();
+        var subjects = new HashSet<UUID>();
+        String sql = "select id, subject from record where id = any(?) or (subject = any(?) and version = 0)";
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select id from record where id = any(?)")) {
-            statement.setArray(1, array(connection, "uuid", ids));
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, array(connection, "uuid", all(appends, Unplaced::id)));
+            statement.setArray(2, array(connection, "uuid", all(appends, Unplaced::subject)));
             try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) known.add(rows.getObject(1, UUID.class));
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                    subjects.add(rows.getObject(2, UUID.class));
+                }
             }
         } catch (SQLException e) {
             return appends; // each by itself will meet the same and wait
         }
         var others = new ArrayList<Append>();
         for (var append : appends) {
-            var taken = append.events().stream()
-                    .map(Unplaced::id)
-                    .filter(known::contains)
-                    .findFirst();
-            taken.ifPresentOrElse(
-                    id -> append.done().completeExceptionally(new StoreProblem.IdTaken(id)), () -> others.add(append));
+            Optional<StoreProblem> why = Optional.empty();
+            for (var event : append.events()) {
+                if (ids.contains(event.id())) {
+                    why = Optional.of(new StoreProblem.IdTaken(event.id()));
+                } else if (why.isEmpty() && event.version() == 0 && subjects.contains(event.subject())) {
+                    why = Optional.of(new StoreProblem.VersionTaken(event.subject(), 0));
+                }
+            }
+            why.ifPresentOrElse(append.done()::completeExceptionally, () -> others.add(append));
         }
         return others;
+    }
+
+    private static UUID[] all(List<Append> appends, Function<Unplaced, UUID> part) {
+        return appends.stream()
+                .flatMap(append -> append.events().stream())
+                .map(part)
+                .toArray(UUID[]::new);
     }
 
     private static long readHead(Connection connection) throws SQLException {

@@ -179,6 +179,29 @@ class RecordWriterTest {
     }
 
     @Test
+    void a_subject_is_begun_once_and_only_the_culprits_of_a_group_are_refused() throws Exception {
+        var begun = id();
+        writer.append(List.of(event(begun, 0)));
+        writer.close();
+        writer = writer(); // it remembers no subject
+        var subjects = IntStream.range(0, 40).mapToObj(_ -> id()).toList();
+        var refused = new ArrayList<UUID>();
+        inParallel(subjects, subject -> {
+            boolean culprit = subjects.indexOf(subject) % 10 == 0;
+            try {
+                writer.append(List.of(event(culprit ? begun : subject, 0)));
+            } catch (StoreProblem.VersionTaken e) {
+                synchronized (refused) {
+                    refused.add(subject);
+                }
+            }
+        });
+        assertThat(refused)
+                .containsExactlyInAnyOrder(subjects.get(0), subjects.get(10), subjects.get(20), subjects.get(30));
+        assertThat(store.size()).isEqualTo(37);
+    }
+
+    @Test
     void several_events_of_one_append_come_together_or_not_at_all() {
         var subject = id();
         var twice = event(id(), 0);
