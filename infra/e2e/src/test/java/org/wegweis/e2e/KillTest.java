@@ -15,7 +15,7 @@ class KillTest {
     @Test
     void nothing_acknowledged_is_lost_doubled_or_moved(@TempDir Path folder) throws Exception {
         var out = System.out;
-        try (var referee = new Referee(folder, SEED, Duration.ofSeconds(2), out)) {
+        try (var referee = Referee.start(folder, SEED, Duration.ofSeconds(2), out)) {
             for (var fault : List.of(Fault.POSTGRES, Fault.KAFKA, Fault.WEGWEIS, Fault.POSTGRES, Fault.POSTGRES)) {
                 referee.suffer(fault, "kill");
             }

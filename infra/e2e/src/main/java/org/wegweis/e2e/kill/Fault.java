@@ -29,6 +29,14 @@ public enum Fault {
     static final List<Fault> OTHERS =
             Arrays.stream(values()).filter(fault -> !KILLS.contains(fault)).toList();
 
+    /** @throws IllegalArgumentException naming all that there are */
+    static Fault parse(String name) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there are these faults: " + List.of(values())));
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

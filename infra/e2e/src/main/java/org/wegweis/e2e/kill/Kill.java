@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Random;
 
 /** {@code infra/e2e/kill}: kills, then the other faults; exit 0 if everything held. */
@@ -15,41 +15,43 @@ public final class Kill {
 
     private Kill() {}
 
-    public static void main(String[] words) throws IOException {
-        int kills = 20;
-        long seed = new Random().nextInt(1_000_000);
-        List<Fault> others = new ArrayList<>();
-        var stop = Duration.ofSeconds(5);
-        for (int i = 0; i < words.length; i++) {
-            switch (words[i] + (i + 1 < words.length ? "" : " ")) {
-                case "--long", "--long " -> {
-                    kills = 500;
-                    others = Fault.OTHERS;
-                    stop = Duration.ofMinutes(1);
-                }
-                case "--kills" -> kills = Integer.parseInt(words[++i]);
-                case "--seed" -> seed = Long.parseLong(words[++i]);
-                case "--only" -> {
-                    String name = words[++i];
-                    others = Arrays.stream(Fault.values())
-                            .filter(fault -> fault.toString().equals(name))
-                            .toList();
-                    if (others.isEmpty()) fail("there are these faults: " + List.of(Fault.values()));
-                    kills = 0;
-                }
-                default -> fail(USAGE);
+    /** What was typed. */
+    private record Words(int kills, long seed, List<Fault> others, Duration stop) {
+        static Words parse(List<String> words) {
+            var all = new Words(20, new Random().nextInt(1_000_000), List.of(), Duration.ofSeconds(5));
+            var left = words.iterator();
+            while (left.hasNext()) {
+                all = switch (left.next()) {
+                    case "--long" -> new Words(500, all.seed, Fault.OTHERS, Duration.ofMinutes(1));
+                    case "--kills" -> new Words(Integer.parseInt(left.next()), all.seed, all.others, all.stop);
+                    case "--seed" -> new Words(all.kills, Long.parseLong(left.next()), all.others, all.stop);
+                    case "--only" -> new Words(0, all.seed, List.of(Fault.parse(left.next())), all.stop);
+                    case String other -> throw new IllegalArgumentException("nobody knows " + other);
+                };
             }
+            return all;
+        }
+    }
+
+    public static void main(String[] typed) throws IOException {
+        Words words;
+        try {
+            words = Words.parse(List.of(typed));
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            System.err.println("infra/e2e/kill: " + e.getMessage() + ". " + USAGE);
+            System.exit(2);
+            return;
         }
         var folder = Files.createTempDirectory("kill");
-        System.out.println("seed " + seed + ", folder " + folder);
         var out = System.out;
-        try (var referee = new Referee(folder, seed, stop, out)) {
-            referee.kill(kills);
-            for (var fault : others) referee.suffer(fault, "-");
+        out.println("seed " + words.seed + ", folder " + folder);
+        try (var referee = Referee.start(folder, words.seed, words.stop, out)) {
+            referee.kill(words.kills);
+            for (var fault : words.others) referee.suffer(fault, "-");
             referee.checkEverything();
         } catch (Exception e) {
-            System.out.println("FAILED: " + e.getMessage() + "; again with --seed " + seed + "; kept in " + folder);
-            e.printStackTrace(System.out);
+            out.println("FAILED: " + e.getMessage() + "; again with --seed " + words.seed + "; kept in " + folder);
+            e.printStackTrace(out);
             System.exit(1);
         }
         delete(folder);
@@ -57,12 +59,7 @@ public final class Kill {
 
     private static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            for (var file : files.sorted((a, b) -> b.compareTo(a)).toList()) Files.deleteIfExists(file);
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         }
-    }
-
-    private static void fail(String why) {
-        System.err.println("infra/e2e/kill: " + why);
-        System.exit(2);
     }
 }

@@ -69,7 +69,18 @@ public final class Referee implements AutoCloseable {
      *
      * @param stop how long a stopped process stands still
      */
-    public Referee(Path folder, long seed, Duration stop, PrintStream out) throws IOException {
+    public static Referee start(Path folder, long seed, Duration stop, PrintStream out) throws IOException {
+        var referee = new Referee(folder, seed, stop, out);
+        try {
+            referee.putToWork();
+            return referee;
+        } catch (IOException | RuntimeException e) {
+            referee.close();
+            throw e;
+        }
+    }
+
+    private Referee(Path folder, long seed, Duration stop, PrintStream out) throws IOException {
         this.folder = folder;
         this.random = new Random(seed);
         this.faults = new Faults(this, stop);
@@ -85,6 +96,9 @@ public final class Referee implements AutoCloseable {
         }
         this.client = new WegweisClient(wegweis.doors());
         this.second = client;
+    }
+
+    private void putToWork() throws IOException {
         var cast = Cast.enter(client);
         for (int i = 0; i < CLIENTS; i++) {
             var phone = Phone.fresh();

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import org.wegweis.kernel.record.Hash;
 
-/** Hands out 32 random bytes at a time from a larger draw, because every draw costs the source as much as a thousand. */
+/** Hands out 32 random bytes at a time from a larger draw, because every draw takes the source's lock. */
 final class Nonces {
     private static final int DRAW = 32 * 1024;
     private final SecureRandom random;

@@ -11,8 +11,7 @@ import org.wegweis.kernel.json.Json;
 
 /**
  * A record that has no place yet. Whoever brings it encodes it as far as that goes: in canonical order all that the place
- * tells stands together, so that the one thread that gives places only fills a gap. That is a third of what encoding the
- * whole there would cost.
+ * tells stands together, so that the one thread that gives places only fills a gap.
  */
 public final class Draft {
     private final UUID id;

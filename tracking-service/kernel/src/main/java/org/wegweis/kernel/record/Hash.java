@@ -31,7 +31,7 @@ public final class Hash {
         return new Hash(digest.digest());
     }
 
-    /** A copy of one that nobody uses: a fifth of what looking up the algorithm costs. */
+    /** A copy of one that nobody uses, which is cheaper than to look the algorithm up. */
     private static MessageDigest sha256() {
         try {
             return (MessageDigest) SHA_256.clone();
