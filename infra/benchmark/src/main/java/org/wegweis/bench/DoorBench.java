@@ -1,16 +1,14 @@
 package org.wegweis.bench;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 import org.wegweis.e2e.Phone;
 import org.wegweis.e2e.RunningWegweis;
 import org.wegweis.e2e.WegweisClient;
@@ -43,7 +41,7 @@ final class DoorBench {
         try (var wegweis = RunningWegweis.start(folder.resolve("data"))) {
             return new Measured(new DoorBench(batch).score(wegweis), Measured.Score.once(peer));
         } finally {
-            delete(folder);
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
@@ -130,12 +128,6 @@ final class DoorBench {
                 });
             }
             for (var done : callers.invokeAll(tasks)) done.get();
-        }
-    }
-
-    private static void delete(Path folder) throws Exception {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.wegweis.e2e;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -9,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,18 +37,17 @@ public final class RunningWegweis implements AutoCloseable {
 
     /** @param environment beyond that of this process */
     public static RunningWegweis start(Path data, Map<String, String> environment, String... more) throws IOException {
+        return start(data, FastStart.options(), environment, more);
+    }
+
+    /** @param options of the JVM, {@code -cp} among them */
+    static RunningWegweis start(Path data, List<String> options, Map<String, String> environment, String... more)
+            throws IOException {
         int base = freeBase();
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classPath(),
-                "org.wegweis.standalone.Standalone",
-                "--data",
-                data.toString()));
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("org.wegweis.standalone.Standalone", "--data", data.toString()));
         command.addAll(List.of(more));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
@@ -73,29 +70,19 @@ public final class RunningWegweis implements AutoCloseable {
         }
     }
 
-    /** This class's own jar or folder, and the libraries that the build put beside it. */
-    public static String classPath() {
-        Path own = Path.of(URI.create(RunningWegweis.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString()));
-        Path lib = Files.isDirectory(own) ? own.resolveSibling("lib") : own.resolveSibling("");
-        return own + File.pathSeparator + lib.resolve("*");
-    }
-
     public Doors doors() {
         return doors;
     }
 
     /** As {@code kill -9} does. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process().destroyForcibly();
+        process.waitFor();
     }
 
     @Override
     public void close() {
-        process.destroy();
+        process().destroy(); // Process.destroy would close what it still writes to
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly();
         } catch (InterruptedException e) {

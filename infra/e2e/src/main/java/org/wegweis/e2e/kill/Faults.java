@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.wegweis.e2e.RunningWegweis;
+import org.wegweis.e2e.FastStart;
 
 /** How each fault is done to the things that a referee has started, and undone. */
 final class Faults {
@@ -187,7 +187,7 @@ final class Faults {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-cp",
-                RunningWegweis.classPath(),
+                FastStart.classPath(),
                 "org.wegweis.tracking.TrackingService",
                 "--server.port=" + port,
                 "--spring.datasource.url=" + referee.database(),

@@ -2,12 +2,11 @@ package org.wegweis.e2e.kill;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import org.springframework.util.FileSystemUtils;
 
 /** {@code infra/e2e/kill}: kills, then the other faults; exit 0 if everything held. */
 public final class Kill {
@@ -54,12 +53,6 @@ public final class Kill {
             e.printStackTrace(out);
             System.exit(1);
         }
-        delete(folder);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        }
+        FileSystemUtils.deleteRecursively(folder);
     }
 }

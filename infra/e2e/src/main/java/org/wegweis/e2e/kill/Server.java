@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.wegweis.e2e.RunningWegweis;
+import org.wegweis.e2e.FastStart;
 
 /** PostgreSQL or Kafka, seen from outside: killed and started again by its processes. */
 interface Server {
@@ -86,7 +86,7 @@ interface Server {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-cp",
-                    RunningWegweis.classPath(),
+                    FastStart.classPath(),
                     "org.wegweis.standalone.Broker",
                     folder.toString(),
                     Integer.toString(port),
