@@ -8,11 +8,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -72,6 +74,24 @@ public final class RunningWegweis implements AutoCloseable {
 
     public Doors doors() {
         return doors;
+    }
+
+    /** Where its database is, for user {@code postgres} without a password. */
+    public String database() throws IOException {
+        return "jdbc:postgresql://127.0.0.1:" + innerPort("postgresql") + "/wegweis";
+    }
+
+    /** Where its own Kafka is. */
+    public String brokers() throws IOException {
+        return "127.0.0.1:" + innerPort("kafka");
+    }
+
+    private String innerPort(String name) throws IOException {
+        var ports = new Properties();
+        try (var reader = Files.newBufferedReader(doors.data().resolve("ports.properties"))) {
+            ports.load(reader);
+        }
+        return ports.getProperty(name);
     }
 
     /** As {@code kill -9} does. */

@@ -20,6 +20,7 @@ class KillTest {
                 referee.suffer(fault, "kill");
             }
             referee.suffer(Fault.STOPPED_WEGWEIS, "and");
+            referee.suffer(Fault.OVERLOAD, "and");
             referee.checkEverything();
         }
     }

@@ -3,7 +3,10 @@ package org.wegweis.mobile.statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.mapstruct.factory.Mappers;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -12,10 +15,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.wegweis.door.Caller;
 import org.wegweis.door.Problem;
+import org.wegweis.kernel.consignment.ConsignmentId;
 import org.wegweis.kernel.consignment.ConsignmentJson;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.record.Actor.Role;
+import org.wegweis.kernel.record.Hash;
+import org.wegweis.mobile.device.Device;
+import org.wegweis.mobile.device.Devices;
 import org.wegweis.mobile.tour.Tours;
 import org.wegweis.mobile.tracking.TrackingClient;
 
@@ -25,13 +32,16 @@ class StatementController {
     private static final int MOST = 500;
 
     private final StatementReader reader;
+    private final Devices devices;
     private final TrackingClient tracking;
     private final Tours tours;
     private final InstantSource clock;
     private final StatementMapper mapper = Mappers.getMapper(StatementMapper.class);
 
-    StatementController(StatementReader reader, TrackingClient tracking, Tours tours, InstantSource clock) {
+    StatementController(
+            StatementReader reader, Devices devices, TrackingClient tracking, Tours tours, InstantSource clock) {
         this.reader = reader;
+        this.devices = devices;
         this.tracking = tracking;
         this.tours = tours;
         this.clock = clock;
@@ -54,13 +64,14 @@ class StatementController {
         var places = new ArrayList<Integer>();
         var forwarded = new ArrayList<Json>();
         var statements = new ArrayList<SignedStatement>();
+        var devices = new HashMap<Hash, Optional<Device>>(); // a phone's whole batch is signed with one key
         for (int i = 0; i < results.length; i++) {
             if (!(batch.items().get(i) instanceof Json.Text(String jws))) {
                 results[i] = refused("", StatementReader.malformed("It must be a compact JWS in a string."));
                 continue;
             }
             try {
-                var statement = reader.read(jws, caller);
+                var statement = reader.read(jws, caller, key -> devices.computeIfAbsent(key, this.devices::find));
                 places.add(i);
                 statements.add(statement);
                 forwarded.add(mapper.forwarded(statement, caller.organisation(), role(statement, caller))
@@ -71,15 +82,13 @@ class StatementController {
         }
         if (!forwarded.isEmpty()) {
             var answers = tracking.state(new Json.Arr(forwarded)).items();
+            var stated = new HashSet<ConsignmentId>();
             for (int i = 0; i < places.size(); i++) {
                 results[places.get(i)] = answers.get(i);
-                if (!isRefused(answers.get(i)) && caller.is(Role.DRIVER)) {
-                    tours.stated(
-                            statements.get(i).consignment(),
-                            caller.organisation(),
-                            caller.signInName(),
-                            clock.instant());
-                }
+                if (!isRefused(answers.get(i))) stated.add(statements.get(i).consignment());
+            }
+            if (!stated.isEmpty() && caller.is(Role.DRIVER)) {
+                tours.stated(stated, caller.organisation(), caller.signInName(), clock.instant());
             }
         }
         return new Json.Arr(List.of(results));

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.wegweis.door.Caller;
@@ -22,7 +24,6 @@ import org.wegweis.kernel.json.WrongField;
 import org.wegweis.kernel.record.Hash;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.mobile.device.Device;
-import org.wegweis.mobile.device.Devices;
 
 /** Checks a signed statement from its outside in: size, form, device, signature, clock, shape. */
 @Component
@@ -33,16 +34,19 @@ class StatementReader {
     /** ES256: R and S of 32 bytes each (RFC 7518 §3.4). The platform's verifier takes other lengths too. */
     private static final int SIGNATURE_BYTES = 64;
 
-    private final Devices devices;
     private final InstantSource clock;
 
-    StatementReader(Devices devices, InstantSource clock) {
-        this.devices = devices;
+    StatementReader(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** @throws Problem what is wrong with it */
-    SignedStatement read(String jws, Caller caller) {
+    /**
+     * Reads one.
+     *
+     * @param devices finds a device by its key
+     * @throws Problem what is wrong with it
+     */
+    SignedStatement read(String jws, Caller caller, Function<Hash, Optional<Device>> devices) {
         if (jws.length() > LARGEST) {
             throw new Problem(
                     HttpStatus.CONTENT_TOO_LARGE,
@@ -54,7 +58,7 @@ class StatementReader {
         byte[] header = decoded("header", parts[0]);
         byte[] payload = decoded("payload", parts[1]);
         byte[] signature = decoded("signature", parts[2]);
-        var device = device(header, caller);
+        var device = device(header, caller, devices);
         if (signature.length != SIGNATURE_BYTES || !holds(header, parts, device)) {
             throw new Problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -80,7 +84,7 @@ class StatementReader {
         throw malformed("The " + name + " is not base64url without padding (RFC 7515 §2).");
     }
 
-    private Device device(byte[] header, Caller caller) {
+    private static Device device(byte[] header, Caller caller, Function<Hash, Optional<Device>> devices) {
         Hash key;
         try {
             var fields = Fields.of(Json.parse(header));
@@ -94,7 +98,7 @@ class StatementReader {
             throw malformed("The header is not strict JSON: " + e.getMessage() + ".");
         }
         // A device of somebody else is as unknown as one that nobody enrolled.
-        var device = devices.find(key)
+        var device = devices.apply(key)
                 .filter(found -> found.subject().equals(caller.subject()))
                 .filter(found -> found.organisation().equals(caller.organisation()))
                 .orElseThrow(() -> new Problem(

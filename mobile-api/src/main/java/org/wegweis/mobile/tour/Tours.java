@@ -3,8 +3,10 @@ package org.wegweis.mobile.tour;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,21 +32,30 @@ public class Tours {
             database.sql("delete from tour where consignment = ? and organisation = ? and assigned and driver <> ?")
                     .params(consignment.value(), organisation.value(), driver)
                     .update();
-            enter(consignment, organisation, driver, true, since);
+            enter(Set.of(consignment), organisation, driver, true, since);
         });
     }
 
     /** Keeps what a driver stated something about on the own tour. */
-    public void stated(ConsignmentId consignment, OrganisationId organisation, String driver, Instant since) {
-        enter(consignment, organisation, driver, false, since);
+    public void stated(Set<ConsignmentId> consignments, OrganisationId organisation, String driver, Instant since) {
+        enter(consignments, organisation, driver, false, since);
     }
 
+    /** In one statement: a batch is a whole day's work, and each would wait for the disk. */
     private void enter(
-            ConsignmentId consignment, OrganisationId organisation, String driver, boolean assigned, Instant since) {
-        database.sql("insert into tour (consignment, organisation, driver, assigned, since) values (?, ?, ?, ?, ?)"
+            Set<ConsignmentId> consignments,
+            OrganisationId organisation,
+            String driver,
+            boolean assigned,
+            Instant since) {
+        database.sql("insert into tour (consignment, organisation, driver, assigned, since)"
+                        + " select consignment, ?, ?, ?, ? from unnest(?) consignment"
                         + " on conflict (consignment, organisation, driver)"
-                        + " do update set assigned = tour.assigned and excluded.assigned")
-                .params(consignment.value(), organisation.value(), driver, assigned, Timestamp.from(since))
+                        + " do update set assigned = false where tour.assigned and not excluded.assigned")
+                .params(organisation.value(), driver, assigned, Timestamp.from(since))
+                .param(new SqlArrayValue(
+                        "uuid",
+                        consignments.stream().map(ConsignmentId::value).sorted().toArray()))
                 .update();
     }
 

@@ -5,28 +5,28 @@ import org.wegweis.e2e.WegweisClient;
 import org.wegweis.e2e.WegweisClient.Person;
 import org.wegweis.kernel.json.Json;
 
-/** Who is at work: an office that opens consignments, and a driver who picks them up. */
-public record Cast(Person dispatcher, Person driver) {
+/** Who is at work: an office that opens consignments, a driver who picks them up, and the gate that takes them. */
+public record Cast(Person dispatcher, Person driver, Person gate) {
     private static final String GREEN_HILL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a01";
     private static final String SWIFT_HAUL = "0b9f3c62-6b0e-4d53-9f33-0d7f0f1c1a02";
 
     /** Enters both with their organisations, as the first administrator does. */
     public static Cast enter(WegweisClient client) {
         var admin = new Person("admin", client.doors().administratorPassword().orElseThrow());
-        var cast = new Cast(new Person("hanna", "ein langes Passwort"), new Person("anna", "noch ein langes Passwort"));
+        var cast = new Cast(
+                new Person("hanna", "ein langes Passwort"),
+                new Person("anna", "noch ein langes Passwort"),
+                new Person("gerd", "ganz ein langes Passwort"));
         enter(client, admin, GREEN_HILL, "P12345678", cast.dispatcher(), "dispatcher");
         enter(client, admin, SWIFT_HAUL, "L00000002", cast.driver(), "driver");
-        enterOperator(client, admin);
+        person(client, admin, GREEN_HILL, cast.gate(), "gate");
+        person(client, admin, GREEN_HILL, operator(), "operator");
         return cast;
     }
 
     /** Who may order a rebuild. */
     static Person operator() {
         return new Person("otto", "auch ein langes Passwort");
-    }
-
-    private static void enterOperator(WegweisClient client, Person admin) {
-        person(client, admin, GREEN_HILL, operator(), "operator");
     }
 
     private static void enter(

@@ -52,6 +52,10 @@ final class Client implements Runnable {
         this.random = random;
     }
 
+    Cast cast() {
+        return cast;
+    }
+
     Notebook notebook() {
         return notebook;
     }

@@ -23,7 +23,9 @@ public enum Fault {
     /** The wall clock of the services jumps back by four minutes. Needs libfaketime. */
     CLOCK_BACK,
     /** A second node of tracking-service takes statements too, and is killed. */
-    TWO_NODES;
+    TWO_NODES,
+    /** More callers than a door lets in, none of whom waits as it is told. */
+    OVERLOAD;
 
     static final List<Fault> KILLS = List.of(WEGWEIS, POSTGRES, KAFKA);
     static final List<Fault> OTHERS =

@@ -10,13 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.wegweis.e2e.FastStart;
 
 /** How each fault is done to the things that a referee has started, and undone. */
 final class Faults {
     private static final int WORK = 60;
+    /** Callers at once; a door lets in 256. */
+    private static final int CROWD = 600;
+
     private static final String AUTHORIZATION_SERVER =
             "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.";
     /** What other services' libraries would set up in a tracking-service that shares their class path. */
@@ -64,7 +71,28 @@ final class Faults {
             case FULL_DISK -> fullDisk();
             case CLOCK_BACK -> clockBack();
             case TWO_NODES -> twoNodes();
+            case OVERLOAD -> overload();
         }
+    }
+
+    /** Everybody is answered, with what they asked for or with when to come again; operators can look meanwhile. */
+    private void overload() throws InterruptedException, ExecutionException {
+        var turnedAway = new AtomicInteger();
+        long end = System.nanoTime() + stop.toNanos();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var crowd = new ArrayList<Future<?>>();
+            for (int i = 0; i < CROWD; i++) {
+                crowd.add(callers.submit(() -> {
+                    while (System.nanoTime() < end) if (!referee.open()) turnedAway.incrementAndGet();
+                }));
+            }
+            while (System.nanoTime() < end) {
+                referee.requireHealth();
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            for (var one : crowd) one.get();
+        }
+        StoreCheck.require(turnedAway.get() > 0, CROWD + " callers at once and nobody was turned away");
     }
 
     private void restart(Server server) throws IOException, InterruptedException {
@@ -190,7 +218,7 @@ final class Faults {
                 FastStart.classPath(),
                 "org.wegweis.tracking.TrackingService",
                 "--server.port=" + port,
-                "--spring.datasource.url=" + referee.database(),
+                "--spring.datasource.url=" + referee.wegweis().database(),
                 "--spring.datasource.username=postgres",
                 "--spring.kafka.bootstrap-servers=" + referee.brokers(),
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + doors.identity(),

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -130,6 +129,23 @@ public final class Referee implements AutoCloseable {
 
     private WegweisClient second() {
         return second;
+    }
+
+    /** Opens a consignment of which no notebook knows; false if it was turned away and told when to come again. */
+    boolean open() {
+        var cast = clients.getFirst().cast();
+        var answer =
+                client.post(client.doors().trackingService(), "/api/consignments", cast.dispatcher(), cast.opening());
+        if (answer.status() == 201) return true;
+        StoreCheck.require(
+                answer.status() == 503 && answer.retryAfterSeconds() > 0,
+                "answered " + answer.status() + " under load, Retry-After " + answer.retryAfterSeconds());
+        return false;
+    }
+
+    void requireHealth() {
+        var answer = client.get(client.doors().trackingService(), "/actuator/health", Optional.empty());
+        StoreCheck.require(answer.status() == 200, "health answered " + answer.status());
     }
 
     Path data() {
@@ -266,15 +282,7 @@ public final class Referee implements AutoCloseable {
     }
 
     Connection connect() throws IOException, SQLException {
-        return DriverManager.getConnection(database(), "postgres", "");
-    }
-
-    String database() throws IOException {
-        var ports = new Properties();
-        try (var reader = Files.newBufferedReader(data().resolve("ports.properties"))) {
-            ports.load(reader);
-        }
-        return "jdbc:postgresql://127.0.0.1:" + ports.getProperty("postgresql") + "/wegweis";
+        return DriverManager.getConnection(wegweis.database(), "postgres", "");
     }
 
     /** Ends the work and checks all of it: store, log, every head, and the read models against a rebuild. */
