@@ -3,11 +3,15 @@ package org.wegweis.tracking.directory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.support.TransactionOperations;
@@ -75,8 +79,38 @@ public final class Directory {
 
     /** Whether that site is entered here for that organisation. */
     public boolean knows(Party party) {
-        return sites(party.organisation()).stream()
-                .anyMatch(site -> site.number().equals(party.site()));
+        return entered(List.of(party), Set.of()).sites().containsKey(party);
+    }
+
+    /**
+     * What is entered of those asked for.
+     *
+     * @param sites in which roles each has its number
+     */
+    private record Entered(Set<OrganisationId> organisations, Map<Party, Set<SiteRole>> sites) {}
+
+    /** In one query: an opening asks for all of its parties. */
+    private Entered entered(List<Party> parties, Set<OrganisationId> others) {
+        var entered = new Entered(new HashSet<>(), new HashMap<>());
+        var organisations = Stream.concat(parties.stream().map(Party::organisation), others.stream())
+                .map(OrganisationId::value)
+                .distinct()
+                .toArray();
+        var numbers =
+                parties.stream().map(party -> party.site().value()).distinct().toArray();
+        database.sql("select o.id, s.number, s.roles from organisation o"
+                        + " left join site s on s.organisation = o.id and s.number = any (?) where o.id = any (?)")
+                .param(new SqlArrayValue("text", numbers))
+                .param(new SqlArrayValue("uuid", organisations))
+                .query(row -> {
+                    var organisation = new OrganisationId(row.getObject("id", UUID.class));
+                    entered.organisations().add(organisation);
+                    String number = row.getString("number");
+                    if (number != null) {
+                        entered.sites().put(new Party(organisation, new SiteNumber(number)), roles(row));
+                    }
+                });
+        return entered;
     }
 
     private static Site site(ResultSet row) throws SQLException {
@@ -86,10 +120,14 @@ public final class Directory {
                 new SiteNumber(row.getString("number")),
                 row.getString("name"),
                 row.getString("place"),
-                Arrays.stream((String[]) row.getArray("roles").getArray())
-                        .map(SiteRole::parse)
-                        .collect(Collectors.toSet()),
+                roles(row),
                 latitude.map(degrees -> new Coordinates(degrees, longitude)));
+    }
+
+    private static Set<SiteRole> roles(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("roles").getArray())
+                .map(SiteRole::parse)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -135,25 +173,11 @@ public final class Directory {
      * @throws WrongField naming the first that is not known
      */
     public void requireKnown(Opening opening, String pointer) {
-        requireKnown(opening.generator(), pointer + "/generator");
-        requireKnown(opening.plant(), pointer + "/plant");
-        requireRole(opening.plant(), SiteRole.PLANT, pointer + "/plant");
-        if (find(opening.carrier()).isEmpty()) {
-            throw new WrongField(pointer + "/carrier/organisation", "is not in the directory: " + opening.carrier());
-        }
-    }
-
-    /** A site of which nobody has said in which roles it is says nothing. */
-    private void requireRole(Party party, SiteRole role, String pointer) {
-        for (var site : sites(party.organisation())) {
-            boolean others = site.number().equals(party.site())
-                    && !site.roles().isEmpty()
-                    && !site.roles().contains(role);
-            if (others) {
-                throw new WrongField(
-                        pointer + "/site", "is not entered as the site of a " + role.text() + ": " + party.site());
-            }
-        }
+        var entered = entered(List.of(opening.generator(), opening.plant()), Set.of(opening.carrier()));
+        requireKnown(entered, opening.generator(), pointer + "/generator");
+        requireKnown(entered, opening.plant(), pointer + "/plant");
+        requireRole(entered, opening.plant(), SiteRole.PLANT, pointer + "/plant");
+        requireKnown(entered, opening.carrier(), pointer + "/carrier");
     }
 
     /**
@@ -162,16 +186,33 @@ public final class Directory {
      * @param pointer where the party stands in what was sent, as a JSON pointer
      */
     public void requireKnown(Party party, String pointer) {
+        requireKnown(entered(List.of(party), Set.of()), party, pointer);
+    }
+
+    private void requireKnown(Entered entered, Party party, String pointer) {
         if (party.site().ofCollection()) { // stands for all generators of its Land and belongs to nobody
-            if (find(party.organisation()).isEmpty()) {
-                throw new WrongField(pointer + "/organisation", "is not in the directory: " + party.organisation());
-            }
+            requireKnown(entered, party.organisation(), pointer);
             return;
         }
         checkDigit.refuseWrong(Kind.SITE, party.site(), pointer + "/site");
-        if (!knows(party)) {
+        if (!entered.sites().containsKey(party)) {
             throw new WrongField(
                     pointer + "/site", "is no site of organisation " + party.organisation() + ": " + party.site());
+        }
+    }
+
+    private static void requireKnown(Entered entered, OrganisationId organisation, String pointer) {
+        if (!entered.organisations().contains(organisation)) {
+            throw new WrongField(pointer + "/organisation", "is not in the directory: " + organisation);
+        }
+    }
+
+    /** A site of which nobody has said in which roles it is says nothing. */
+    private static void requireRole(Entered entered, Party party, SiteRole role, String pointer) {
+        var roles = entered.sites().getOrDefault(party, Set.of());
+        if (!roles.isEmpty() && !roles.contains(role)) {
+            throw new WrongField(
+                    pointer + "/site", "is not entered as the site of a " + role.text() + ": " + party.site());
         }
     }
 }

@@ -143,6 +143,8 @@ public final class Relay implements AutoCloseable {
                 producer.commitTransaction();
                 next += batch.size();
                 move(connection, next);
+                // A transaction costs Kafka and every reader the same for one record as for a hundred.
+                if (batch.size() < settings.most()) pause(settings.gather());
                 if (trouble.isPresent()) {
                     trouble = Optional.empty();
                     log.atInfo().addKeyValue("position", next).log("relay goes on");

@@ -86,7 +86,8 @@ class RelayTest {
                 store,
                 database,
                 Map.of("bootstrap.servers", brokers),
-                new RelaySettings(topic, 2, (short) 1, 7, Duration.ofMillis(20), Duration.ofMillis(100)));
+                new RelaySettings(
+                        topic, 2, (short) 1, 7, Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMillis(100)));
     }
 
     @Test
