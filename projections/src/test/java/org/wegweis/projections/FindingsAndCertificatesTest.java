@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,11 +115,11 @@ class FindingsAndCertificatesTest {
         /** Cannot read one consignment, when told so. */
         @Bean
         FindingSource brokenSource() {
-            return (_, consignment, _) -> {
-                if (consignment.getFirst().subject().equals(unreadable.get())) {
+            return (_, consignments, _) -> {
+                if (consignments.keySet().stream().anyMatch(id -> id.equals(unreadable.get()))) {
                     throw new IllegalStateException("unreadable, as the test wants it");
                 }
-                return List.of();
+                return Map.of();
             };
         }
     }

@@ -183,7 +183,7 @@ class PapersTest {
 
     private Set<UUID> touched(ReadRecord record) {
         return sources.stream()
-                .flatMap(source -> source.touched(database, record).stream())
+                .flatMap(source -> source.touched(database, List.of(record)).stream())
                 .collect(Collectors.toSet());
     }
 

@@ -2,7 +2,10 @@ package org.wegweis.projections.certificate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -21,22 +24,46 @@ import org.wegweis.projections.finding.FindingSource;
 @Component
 final class OfItsCertificate implements FindingSource {
     private static final String BALANCE = """
-            select * from record where type in ('certificate.drawn.v1', 'certificate.settled.v1')
-                   and coalesce(data ->> 'transferNote', data ->> 'consignment') = any (?)
-            order by position""";
+            select record.*, coalesce(data ->> 'transferNote', data ->> 'consignment') load from record
+            where type in ('certificate.drawn.v1', 'certificate.settled.v1')
+                   and coalesce(data ->> 'transferNote', data ->> 'consignment') = any (?)""";
     private static final String ENTERED = """
             select distinct subject from record where type = 'consignment.transfer-note-entered.v1'
                    and data ->> 'transferNote' = ?""";
 
     @Override
-    public List<Found> find(JdbcOperations database, List<ReadRecord> consignment, Instant now) {
-        var events =
-                consignment.stream().map(record -> record.event(Event.class)).toList();
-        var balance = database.query(
+    public Map<UUID, List<Found>> find(JdbcOperations database, Map<UUID, List<ReadRecord>> consignments, Instant now) {
+        var loads = new HashMap<UUID, List<String>>();
+        consignments.forEach((id, records) -> loads.put(id, loads(events(records))));
+        var balances =
+                balances(database, loads.values().stream().flatMap(List::stream).toArray());
+        var found = new HashMap<UUID, List<Found>>();
+        consignments.forEach((id, records) -> {
+            var balance = loads.getOrDefault(id, List.of()).stream()
+                    .flatMap(load -> balances.getOrDefault(load, List.of()).stream())
+                    .sorted(Comparator.comparingLong(ReadRecord::position))
+                    .map(ReadRecord::event)
+                    .toList();
+            found.put(id, CertificateFindings.of(events(records), balance));
+        });
+        return found;
+    }
+
+    /** What certificates say of these loads, by load. */
+    private static Map<String, List<ReadRecord>> balances(JdbcOperations database, Object[] loads) {
+        var balances = new HashMap<String, List<ReadRecord>>();
+        database.query(
                 BALANCE,
-                (row, _) -> ReadRecord.of(row).event(),
-                new SqlArrayValue("text", loads(events).toArray()));
-        return CertificateFindings.of(events, balance);
+                row -> {
+                    balances.computeIfAbsent(row.getString("load"), _ -> new ArrayList<>())
+                            .add(ReadRecord.of(row));
+                },
+                new SqlArrayValue("text", loads));
+        return balances;
+    }
+
+    private static List<Event> events(List<ReadRecord> records) {
+        return records.stream().map(record -> record.event(Event.class)).toList();
     }
 
     private static List<String> loads(List<Event> consignment) {

@@ -4,10 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.wegweis.kernel.event.Events;
 import org.wegweis.kernel.json.Json;
 import org.wegweis.kernel.party.OrganisationId;
@@ -40,6 +45,20 @@ public record ReadRecord(
     /** All records of a subject, in their order. */
     public static List<ReadRecord> of(JdbcOperations database, UUID subject) {
         return database.query("select * from record where subject = ? order by version", (row, _) -> of(row), subject);
+    }
+
+    /** All records of some subjects, each's in their order; of those that there are. */
+    public static Map<UUID, List<ReadRecord>> of(JdbcOperations database, Collection<UUID> subjects) {
+        var records = new LinkedHashMap<UUID, List<ReadRecord>>();
+        database.query(
+                "select * from record where subject = any (?) order by subject, version",
+                row -> {
+                    var record = of(row);
+                    records.computeIfAbsent(record.subject(), _ -> new ArrayList<>())
+                            .add(record);
+                },
+                new SqlArrayValue("uuid", subjects.toArray()));
+        return records;
     }
 
     /** From a row with all columns of the table. */

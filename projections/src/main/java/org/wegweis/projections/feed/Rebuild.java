@@ -19,6 +19,8 @@ public final class Rebuild {
     private static final Set<String> HELD = Set.of("55P03", "40P01");
 
     private static final int MOST_TRIES = 100;
+    private static final String ORDER =
+            "insert into rebuild (requested_at) values (?) on conflict (requested_at) do update set finished_at = null";
 
     private final JdbcTemplate database;
     private final TransactionOperations transactions;
@@ -38,9 +40,13 @@ public final class Rebuild {
      * before PostgreSQL takes the two for a deadlock and ends one of them.
      */
     public Instant request() {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        // First of all, so that the inspector rests: it holds its tables for as long as it has something to read.
+        database.update(ORDER, now.atOffset(ZoneOffset.UTC));
         for (int tries = 1; ; tries++) {
             try {
-                return forget();
+                forget(now);
+                return now;
             } catch (DataAccessException e) {
                 boolean held = e.getRootCause() instanceof SQLException cause && HELD.contains(cause.getSQLState());
                 if (!held || tries == MOST_TRIES) throw e;
@@ -48,17 +54,13 @@ public final class Rebuild {
         }
     }
 
-    private Instant forget() {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    private void forget(Instant now) {
         transactions.executeWithoutResult(_ -> {
             database.execute("set local lock_timeout = '300ms'");
             database.execute("truncate consumed, record");
             for (var model : models) model.clear(database);
-            database.update(
-                    "insert into rebuild (requested_at) values (?) on conflict do nothing",
-                    now.atOffset(ZoneOffset.UTC));
+            database.update(ORDER, now.atOffset(ZoneOffset.UTC)); // the feed may have thought it done meanwhile
         });
-        return now;
     }
 
     /** When the rebuild that is under way was asked for. */

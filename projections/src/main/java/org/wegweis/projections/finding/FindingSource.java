@@ -1,7 +1,9 @@
 package org.wegweis.projections.finding;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -15,16 +17,24 @@ import org.wegweis.projections.feed.ReadRecord;
 public interface FindingSource {
 
     /**
-     * What there is to find.
+     * What there is to find, by consignment; one about which there is nothing may be left out. Many are asked about at once:
+     * who reads the database reads it once for all of them.
      *
-     * @param database for what its records alone do not say; to be read only
-     * @param consignment all records of one consignment, in their order, at least one
+     * @param database for what their records alone do not say; to be read only
+     * @param consignments each with all its records, in their order, at least one
      */
-    List<Found> find(JdbcOperations database, List<ReadRecord> consignment, Instant now);
+    Map<UUID, List<Found>> find(JdbcOperations database, Map<UUID, List<ReadRecord>> consignments, Instant now);
 
     /** The consignments about which a record of another subject may change what is found. */
     default Set<UUID> touched(JdbcOperations database, ReadRecord record) {
         return Set.of();
+    }
+
+    /** The same of some records at once; they are written already. */
+    default Set<UUID> touched(JdbcOperations database, List<ReadRecord> taken) {
+        var touched = new HashSet<UUID>();
+        for (var record : taken) touched.addAll(touched(database, record));
+        return touched;
     }
 
     /** Whether time alone may still change what is found about a consignment that has come to its end. */

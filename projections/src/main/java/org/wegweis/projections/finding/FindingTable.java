@@ -26,11 +26,8 @@ public final class FindingTable implements ReadModel {
 
     @Override
     public void apply(JdbcOperations database, List<ReadRecord> taken) {
-        var touched = new HashSet<UUID>();
-        for (var record : taken) {
-            if (record.event() instanceof Event) touched.add(record.subject());
-            touched.addAll(inspection.touched(database, record));
-        }
+        var touched = new HashSet<>(inspection.touched(database, taken));
+        for (var record : taken) if (record.event() instanceof Event) touched.add(record.subject());
         note(database, touched);
     }
 

@@ -1,7 +1,10 @@
 package org.wegweis.projections.finding;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,15 +28,25 @@ public final class Inspection {
      * @param consignment all its records, in their order
      */
     public List<Found> of(JdbcOperations database, List<ReadRecord> consignment, Instant now) {
-        return sources.stream()
-                .flatMap(source -> source.find(database, consignment, now).stream())
-                .toList();
+        var id = consignment.getFirst().subject();
+        return of(database, Map.of(id, consignment), now).getOrDefault(id, List.of());
     }
 
-    /** The consignments, other than its subject, about which a record may change what is found. */
-    Set<UUID> touched(JdbcOperations database, ReadRecord record) {
+    /** The same of some consignments at once. */
+    Map<UUID, List<Found>> of(JdbcOperations database, Map<UUID, List<ReadRecord>> consignments, Instant now) {
+        var all = new HashMap<UUID, List<Found>>();
+        for (var source : sources) {
+            source.find(database, consignments, now)
+                    .forEach((id, found) ->
+                            all.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(found));
+        }
+        return all;
+    }
+
+    /** The consignments, other than their subjects, about which these records may change what is found. */
+    Set<UUID> touched(JdbcOperations database, List<ReadRecord> taken) {
         return sources.stream()
-                .flatMap(source -> source.touched(database, record).stream())
+                .flatMap(source -> source.touched(database, taken).stream())
                 .collect(Collectors.toSet());
     }
 

@@ -37,10 +37,14 @@ import org.wegweis.projections.feed.ReadRecord;
 @Component
 public final class Inspector implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Inspector.class);
-    /** A node that takes some of those noted leaves the others to other nodes; what is noted meanwhile waits for it. */
+    /**
+     * A node that takes some of those noted leaves the others to other nodes; what is noted meanwhile waits for it. During a
+     * rebuild everything would be read again with each of its records.
+     */
     private static final String TAKE = """
             with taken as materialized
-                   (select consignment from to_inspect order by consignment limit ? for update skip locked)
+                   (select consignment from to_inspect where not exists (select from rebuild where finished_at is null)
+                    order by consignment limit ? for update skip locked)
             delete from to_inspect using taken where to_inspect.consignment = taken.consignment
             returning to_inspect.consignment""";
     /** One page of those that time may change, or that were never read. */
@@ -158,7 +162,7 @@ public final class Inspector implements SmartLifecycle {
         try {
             transaction.executeWithoutResult(_ -> {
                 taken.addAll(database.queryForList(TAKE, UUID.class, size));
-                for (var consignment : taken) read(consignment, clock.instant());
+                read(taken, clock.instant());
             });
         } catch (RuntimeException e) {
             if (taken.isEmpty()) throw e; // none of them is to blame
@@ -172,7 +176,7 @@ public final class Inspector implements SmartLifecycle {
         try {
             transaction.executeWithoutResult(_ -> {
                 database.update("delete from to_inspect where consignment = ?", consignment);
-                read(consignment, clock.instant());
+                read(List.of(consignment), clock.instant());
             });
         } catch (RuntimeException e) {
             database.update("delete from to_inspect where consignment = ?", consignment);
@@ -183,17 +187,24 @@ public final class Inspector implements SmartLifecycle {
         }
     }
 
-    private void read(UUID consignment, Instant now) {
-        database.update("delete from finding where consignment = ?", consignment);
-        var records = ReadRecord.of(database, consignment);
-        if (records.isEmpty()) return; // a rebuild came between
-        var rows = new ArrayList<Object[]>();
-        for (var found :
-                inspection.of(database, records, now).stream().sorted(ORDER).toList()) {
-            rows.add(row(consignment, rows.size(), found));
-        }
-        database.batchUpdate(WRITE, rows);
-        database.update(WRITE_INSPECTED, consignment, timestamp(now), inspection.pending(database, records, now));
+    private void read(List<UUID> consignments, Instant now) {
+        database.update(
+                "delete from finding where consignment = any (?)", new SqlArrayValue("uuid", consignments.toArray()));
+        var findings = new ArrayList<Object[]>();
+        var inspected = new ArrayList<Object[]>();
+        var read = ReadRecord.of(database, consignments); // none of what was noted before a rebuild
+        var found = inspection.of(database, read, now);
+        read.forEach((consignment, records) -> {
+            int place = 0;
+            for (var one : found.getOrDefault(consignment, List.of()).stream()
+                    .sorted(ORDER)
+                    .toList()) {
+                findings.add(row(consignment, place++, one));
+            }
+            inspected.add(new Object[] {consignment, timestamp(now), inspection.pending(database, records, now)});
+        });
+        database.batchUpdate(WRITE, findings);
+        database.batchUpdate(WRITE_INSPECTED, inspected);
     }
 
     private static Object[] row(UUID consignment, int place, Found found) {

@@ -1,7 +1,9 @@
 package org.wegweis.projections.finding;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -15,9 +17,13 @@ import org.wegweis.projections.outage.Papers;
 @Component
 final class OfItsRecords implements FindingSource {
     @Override
-    public List<Findings.Found> find(JdbcOperations database, List<ReadRecord> consignment, Instant now) {
-        var papers = Papers.of(database, consignment.getFirst().subject());
-        return Findings.of(told(consignment), papers, now);
+    public Map<UUID, List<Findings.Found>> find(
+            JdbcOperations database, Map<UUID, List<ReadRecord>> consignments, Instant now) {
+        var papers = Papers.of(database, consignments.keySet());
+        var found = new HashMap<UUID, List<Findings.Found>>();
+        consignments.forEach((id, records) ->
+                found.put(id, Findings.of(told(records), papers.getOrDefault(id, List.of()), now)));
+        return found;
     }
 
     @Override

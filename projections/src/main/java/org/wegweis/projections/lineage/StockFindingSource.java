@@ -2,8 +2,10 @@ package org.wegweis.projections.lineage;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -30,23 +32,52 @@ final class StockFindingSource implements FindingSource {
             order by r.version""";
 
     @Override
-    public List<Found> find(JdbcOperations database, List<ReadRecord> consignment, Instant now) {
-        var first = consignment.getFirst();
-        if (!(first.event() instanceof Opened(var _, var opening))) return List.of();
-        var id = first.subject();
-        var origin = StockId.of(opening.generator().site()).value();
-        var plant = StockId.of(opening.plant().site()).value();
-        var told = consignment.stream()
-                .map(record -> new Told(record.event(org.wegweis.kernel.consignment.Event.class), record.recordedAt()))
-                .toList();
-        var left = database.query("""
+    public Map<UUID, List<Found>> find(JdbcOperations database, Map<UUID, List<ReadRecord>> consignments, Instant now) {
+        var stocks = consignments.values().stream()
+                .flatMap(records -> ends(records).stream())
+                .distinct()
+                .toArray();
+        var begun = new HashSet<>(database.queryForList(
+                "select id from stock where id = any (?)", UUID.class, new SqlArrayValue("uuid", stocks)));
+        var found = new HashMap<UUID, List<Found>>();
+        consignments.forEach((id, records) -> {
+            var ends = ends(records);
+            if (ends.isEmpty()) return;
+            var origin = ends.getFirst();
+            var plant = ends.getLast();
+            var told = records.stream()
+                    .map(record ->
+                            new Told(record.event(org.wegweis.kernel.consignment.Event.class), record.recordedAt()))
+                    .toList();
+            found.put(
+                    id,
+                    StockFindings.of(
+                            told,
+                            begun.contains(origin) ? left(database, origin, id) : List.of(),
+                            begun.contains(plant) ? arrived(database, plant, id) : List.of()));
+        });
+        return found;
+    }
+
+    /** The stocks of its generator's and its plant's site, in this order. */
+    private static List<UUID> ends(List<ReadRecord> consignment) {
+        if (!(consignment.getFirst().event() instanceof Opened(var _, var opening))) return List.of();
+        return List.of(
+                StockId.of(opening.generator().site()).value(),
+                StockId.of(opening.plant().site()).value());
+    }
+
+    private static List<Event> left(JdbcOperations database, UUID origin, UUID consignment) {
+        return events(database.query("""
                 select r.* from record r where r.subject = ? and (r.version = 0 or r.version in (
                     select t.version from stock_touch t where t.stock = ? and t.touched = ?))
-                order by r.version""", (row, _) -> ReadRecord.of(row), origin, origin, id);
-        var lots = Walk.lots(database, Key.lot(plant, id), MOST);
-        var arrived = database.query(
-                NAMING, (row, _) -> ReadRecord.of(row), plant, plant, new SqlArrayValue("uuid", lots.toArray()));
-        return StockFindings.of(told, events(left), events(arrived));
+                order by r.version""", (row, _) -> ReadRecord.of(row), origin, origin, consignment));
+    }
+
+    private static List<Event> arrived(JdbcOperations database, UUID plant, UUID consignment) {
+        var lots = Walk.lots(database, Key.lot(plant, consignment), MOST);
+        return events(database.query(
+                NAMING, (row, _) -> ReadRecord.of(row), plant, plant, new SqlArrayValue("uuid", lots.toArray())));
     }
 
     private static List<Event> events(List<ReadRecord> records) {

@@ -1,10 +1,14 @@
 package org.wegweis.projections.outage;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.wegweis.kernel.finding.OutageFindings;
 import org.wegweis.kernel.finding.OutageFindings.Told;
 import org.wegweis.kernel.finding.Paper;
@@ -15,18 +19,23 @@ import org.wegweis.projections.feed.ReadRecord;
 public final class Papers {
     private Papers() {}
 
-    /** The paper that was entered as being about that consignment. */
-    public static List<Paper> of(JdbcOperations database, UUID consignment) {
-        return database
-                .queryForList(
-                        "select distinct subject from record where type = 'outage.receipt-entered.v1'"
-                                + " and data ->> 'consignment' = ? order by subject",
-                        UUID.class,
-                        consignment.toString())
-                .stream()
-                .flatMap(outage -> OutageFindings.papers(told(database, outage)).stream())
-                .filter(paper -> paper.consignment().value().equals(consignment))
-                .toList();
+    /** The papers that were entered as being about those consignments. */
+    public static Map<UUID, List<Paper>> of(JdbcOperations database, Set<UUID> consignments) {
+        var papers = new HashMap<UUID, List<Paper>>();
+        for (var outage : database.queryForList(
+                "select distinct subject from record where type = 'outage.receipt-entered.v1'"
+                        + " and data ->> 'consignment' = any (?) order by subject",
+                UUID.class,
+                new SqlArrayValue(
+                        "text", consignments.stream().map(UUID::toString).toArray()))) {
+            for (var paper : OutageFindings.papers(told(database, outage))) {
+                var consignment = paper.consignment().value();
+                if (consignments.contains(consignment)) {
+                    papers.computeIfAbsent(consignment, _ -> new ArrayList<>()).add(paper);
+                }
+            }
+        }
+        return papers;
     }
 
     /** The consignments about which that record may change what is found: until an outage ends no paper is late. */

@@ -1,13 +1,13 @@
 package org.wegweis.projections.permit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,19 +29,33 @@ import org.wegweis.projections.finding.FindingSource;
 /** What the papers of carriers and plants let find. */
 @Component
 final class OfPapers implements FindingSource {
+    private static final String LATER_AT_THE_SAME_SITE = """
+            select distinct later.consignment from intake weighed join intake later
+                   on later.site = weighed.site and later.accepted_at >= weighed.accepted_at
+                  and later.accepted_at < (date_trunc('year', weighed.accepted_at at time zone 'Europe/Berlin')
+                      + interval '1 year') at time zone 'Europe/Berlin' and later.consignment <> weighed.consignment
+            where weighed.consignment = any (?)""";
+
     @Override
-    public List<Found> find(JdbcOperations database, List<ReadRecord> consignment, Instant now) {
-        var told = consignment.stream()
-                .map(record -> new Told(record.event(Event.class), record.recordedAt()))
-                .toList();
-        var hands = told.stream()
-                .flatMap(record -> hands(record.event()))
+    public Map<UUID, List<Found>> find(JdbcOperations database, Map<UUID, List<ReadRecord>> consignments, Instant now) {
+        var hands = consignments.values().stream()
+                .flatMap(List::stream)
+                .flatMap(record -> hands(record.event(Event.class)))
                 .map(OrganisationId::value)
                 .distinct()
                 .toArray();
-        var papers = PaperTables.papers(database, "p.organisation = any (?)", new SqlArrayValue("uuid", hands));
-        return PaperFindings.of(
-                told, new Permits(papers.values()), (site, from, until) -> accepted(database, site, from, until));
+        var permits =
+                new Permits(PaperTables.papers(database, "p.organisation = any (?)", new SqlArrayValue("uuid", hands))
+                        .values());
+        var found = new HashMap<UUID, List<Found>>();
+        consignments.forEach((id, records) -> {
+            var told = records.stream()
+                    .map(record -> new Told(record.event(Event.class), record.recordedAt()))
+                    .toList();
+            found.put(
+                    id, PaperFindings.of(told, permits, (site, from, until) -> accepted(database, site, from, until)));
+        });
+        return found;
     }
 
     /** Who may have carried or taken it. */
@@ -67,43 +81,27 @@ final class OfPapers implements FindingSource {
 
     /** A paper touches whatever its holder had a hand in; what a plant took, what the same site took later that year. */
     @Override
-    public Set<UUID> touched(JdbcOperations database, ReadRecord record) {
-        return switch (record.event()) {
-            case org.wegweis.kernel.permit.Event _ ->
-                ids(
-                        database,
-                        "select other.consignment from consignment_party other where other.organisation ="
-                                + " (select (data -> 'holder' ->> 'organisation')::uuid from record"
-                                + " where subject = ? and version = 0)",
-                        record.subject());
-            case Event.Accepted _, Event.PartlyAccepted _, Event.Corrected _, Event.CorrectionAgreed _ ->
-                laterAtTheSameSite(database, record.subject());
-            default -> Set.of();
-        };
-    }
-
-    private static Set<UUID> laterAtTheSameSite(JdbcOperations database, UUID consignment) {
+    public Set<UUID> touched(JdbcOperations database, List<ReadRecord> taken) {
         var touched = new HashSet<UUID>();
-        database.query(
-                "select site, accepted_at from intake where consignment = ?",
-                row -> {
-                    var at = at(row);
-                    var year = BerlinDay.of(at).withDayOfYear(1).plusYears(1);
+        var weighed = new ArrayList<UUID>();
+        for (var record : taken) {
+            switch (record.event()) {
+                case org.wegweis.kernel.permit.Event _ ->
                     touched.addAll(ids(
                             database,
-                            "select consignment from intake where site = ? and accepted_at >= ? and accepted_at < ?"
-                                    + " and consignment <> ?",
-                            row.getString("site"),
-                            at.atOffset(ZoneOffset.UTC),
-                            BerlinDay.start(year).atOffset(ZoneOffset.UTC),
-                            consignment));
-                },
-                consignment);
+                            "select other.consignment from consignment_party other where other.organisation ="
+                                    + " (select (data -> 'holder' ->> 'organisation')::uuid from record"
+                                    + " where subject = ? and version = 0)",
+                            record.subject()));
+                case Event.Accepted _, Event.PartlyAccepted _, Event.Corrected _, Event.CorrectionAgreed _ ->
+                    weighed.add(record.subject());
+                default -> {} // changes neither
+            }
+        }
+        if (!weighed.isEmpty()) {
+            touched.addAll(ids(database, LATER_AT_THE_SAME_SITE, new SqlArrayValue("uuid", weighed.toArray())));
+        }
         return touched;
-    }
-
-    private static Instant at(ResultSet row) throws SQLException {
-        return row.getObject("accepted_at", OffsetDateTime.class).toInstant();
     }
 
     private static Set<UUID> ids(JdbcOperations database, String sql, Object... parameters) {

@@ -3,14 +3,14 @@ package org.wegweis.projections.permit;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.wegweis.kernel.consignment.Consignment;
 import org.wegweis.kernel.consignment.Event;
@@ -49,7 +49,7 @@ public final class PaperTables implements ReadModel {
             }
         }
         database.batchUpdate(WRITE_PERMIT, papers);
-        if (!weighed.isEmpty()) database.batchUpdate(WRITE_INTAKE, weigh(database, weighed.toArray()));
+        if (!weighed.isEmpty()) database.batchUpdate(WRITE_INTAKE, weigh(database, weighed));
     }
 
     @Override
@@ -87,30 +87,25 @@ public final class PaperTables implements ReadModel {
     }
 
     /** What each of these consignments brought its plant, if it did; corrected as far as corrections are in force. */
-    private static List<Object[]> weigh(JdbcOperations database, Object[] consignments) {
-        var states = new LinkedHashMap<UUID, State>();
-        var acceptedAt = new HashMap<UUID, Instant>();
-        var records = database.query(
-                "select * from record where subject = any (?) order by subject, version",
-                (row, _) -> ReadRecord.of(row),
-                new SqlArrayValue("uuid", consignments));
-        for (var record : records) {
-            var event = record.event(Event.class);
-            states.put(
-                    record.subject(), Consignment.evolve(states.getOrDefault(record.subject(), State.INITIAL), event));
-            if (event instanceof Event.Accepted || event instanceof Event.PartlyAccepted) {
-                acceptedAt.put(record.subject(), record.happenedAt());
-            }
-        }
+    private static List<Object[]> weigh(JdbcOperations database, Set<UUID> consignments) {
         var rows = new ArrayList<Object[]>();
-        acceptedAt.forEach((id, at) -> {
-            if (!(states.get(id) instanceof State.Existing existing)) return;
+        ReadRecord.of(database, consignments).forEach((id, records) -> {
+            State state = State.INITIAL;
+            @Nullable Instant acceptedAt = null;
+            for (var record : records) {
+                var event = record.event(Event.class);
+                state = Consignment.evolve(state, event);
+                if (event instanceof Event.Accepted || event instanceof Event.PartlyAccepted) {
+                    acceptedAt = record.happenedAt();
+                }
+            }
+            if (acceptedAt == null || !(state instanceof State.Existing existing)) return;
+            var at = acceptedAt.atOffset(ZoneOffset.UTC);
             var file = existing.file();
             file.masses()
                     .accepted()
-                    .ifPresent(mass -> rows.add(new Object[] {
-                        id, file.opening().plant().site().toString(), at.atOffset(ZoneOffset.UTC), mass.grams()
-                    }));
+                    .ifPresent(mass -> rows.add(
+                            new Object[] {id, file.opening().plant().site().toString(), at, mass.grams()}));
         });
         return rows;
     }

@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +35,10 @@ public final class RegisterTables implements ReadModel {
         Set<UUID> changed = new LinkedHashSet<>();
         for (var record : taken) if (changes(record)) changed.add(record.subject());
         if (changed.isEmpty()) return;
-        var subjects = new SqlArrayValue("uuid", changed.toArray());
-        Map<UUID, List<ReadRecord>> records = new LinkedHashMap<>();
-        database.query(
-                "select * from record where subject = any (?) order by subject, version",
-                row -> {
-                    var record = ReadRecord.of(row);
-                    records.computeIfAbsent(record.subject(), _ -> new ArrayList<>())
-                            .add(record);
-                },
-                subjects);
-        database.update("delete from register_entry where subject = any (?)", subjects);
+        database.update(
+                "delete from register_entry where subject = any (?)", new SqlArrayValue("uuid", changed.toArray()));
         var rows = new ArrayList<Object[]>();
-        records.forEach((subject, all) -> {
+        ReadRecord.of(database, changed).forEach((subject, all) -> {
             for (var entry : entries(all)) rows.add(values(subject, entry));
         });
         database.batchUpdate(WRITE, rows);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ class Routes {
                         party(row, "plant"),
                         carriers,
                         steps,
-                        Papers.of(tables, id),
+                        Papers.of(tables, Set.of(id)).getOrDefault(id, List.of()),
                         inspection.of(tables, steps, clock.instant())))
                 .optional();
     }
