@@ -1,10 +1,12 @@
 package org.wegweis.bench;
 
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -13,6 +15,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.wegweis.kernel.json.Json;
 
 /** Runs benchmarks by name and prints a table for people, then a JSON line a figure for machines. */
 public final class Bench {
@@ -22,6 +25,10 @@ public final class Bench {
         Measured measure() throws Exception;
     }
 
+    private interface Runs {
+        List<Figure> run() throws Exception;
+    }
+
     /** What a figure needs is not on this machine. */
     static final class Skipped extends Exception {
         Skipped(String why) {
@@ -29,71 +36,109 @@ public final class Bench {
         }
     }
 
-    /** A figure. Its name begins with the name of its group, which stands for all of them. */
-    private record Figure(String name, String unit, Measuring measuring) {
+    /** A figure for table and machines. */
+    record Figure(String name, String unit, Measured measured) {
+        String row() {
+            return String.format(
+                    Locale.ROOT,
+                    "%-16s %18s %18s %8.2f  %s",
+                    name,
+                    measured.us(),
+                    measured.peer(),
+                    measured.ratio(),
+                    unit);
+        }
+
+        String json() {
+            return Json.Obj.of()
+                    .with("name", name)
+                    .with("us", Math.round(measured.us().value()))
+                    .with("peer", Math.round(measured.peer().value()))
+                    .with("ratio", new Json.Num(Math.round(1000 * measured.ratio()) / 1000.0))
+                    .with("unit", unit)
+                    .canonical();
+        }
+    }
+
+    /**
+     * What gives figures. Their names begin with its name, and that with the name of its group, which stands for all of them.
+     *
+     * @param slow whether it is left out unless it is asked for
+     */
+    private record Group(String name, boolean slow, Runs runs) {
+        static Group of(String name, String unit, Measuring measuring) {
+            return new Group(name, false, () -> List.of(new Figure(name, unit, measuring.measure())));
+        }
+
         boolean isCalled(String wanted) {
             return name.equals(wanted) || name.startsWith(wanted + "-");
+        }
+
+        boolean isWanted(Set<String> names, boolean slowToo) {
+            if (names.contains(name)) return true;
+            return (slowToo || !slow) && (names.isEmpty() || names.stream().anyMatch(this::isCalled));
         }
     }
 
     private static final String PER_CORE = "/s on one core";
+    private static final String LONG = "--long";
+    private static final String PICTURE = "--picture";
 
-    private static final List<Figure> FIGURES = List.of(
-            new Figure("decider", "operations" + PER_CORE, () -> jmh(DeciderBench.class, "decide", "update")),
-            new Figure("commands-16", "acknowledged/s; peer: insert + commit", () -> CommandsBench.measure(16)),
-            new Figure("commands-64", "acknowledged/s; peer: insert + commit", () -> CommandsBench.measure(64)),
-            new Figure("commands-256", "acknowledged/s; peer: insert + commit", () -> CommandsBench.measure(256)),
-            new Figure("door-single", "signed statements/s; peer: openssl on one core", () -> DoorBench.measure(1)),
-            new Figure("door-100", "the same, 100 a request; peer: openssl on one core", () -> DoorBench.measure(100)),
-            new Figure("log-append-32", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append32", "hash32")),
-            new Figure("log-append-300", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append300", "hash300")),
-            new Figure("log-place", "records" + PER_CORE, () -> jmh(PlaceBench.class, "place", "parse")),
-            new Figure("log-catch-up", "records/s", CatchUp::measure),
-            new Figure("log-memory", "bytes of heap at 10 M leaves, beside 1 M", LogMemory::measure),
-            new Figure("verify-warm", "µs for a package of 12 events; peer: its cryptography", VerifyBench::warm),
-            new Figure("verify-cold", "ms for infra/verify; peer: java -version", VerifyBench::cold),
-            new Figure("verify-es256", "signatures/s on one core; peer: openssl", VerifyBench::es256),
-            new Figure("verify-size", "bytes; peer: its records and statements", VerifyBench::size),
-            new Figure("ledger-bytes", "events in a MB of blocks; peer: a transaction each", LedgerBench::bytes),
-            new Figure("ledger-proof", "µs to check a seal's proof; peer: its signatures", LedgerBench::proof));
+    private static final List<Group> GROUPS = List.of(
+            Group.of("decider", "operations" + PER_CORE, () -> jmh(DeciderBench.class, "decide", "update")),
+            new Group("commands-16", false, () -> CommandsBench.measure(16, false)),
+            new Group("commands-64", false, () -> CommandsBench.measure(64, true)),
+            new Group("commands-256", false, () -> CommandsBench.measure(256, false)),
+            Group.of("door-single", "signed statements/s; peer: openssl on one core", () -> DoorBench.measure(1)),
+            Group.of("door-100", "the same, 100 a request; peer: openssl on one core", () -> DoorBench.measure(100)),
+            new Group("visible", false, TrafficBench::visible),
+            new Group("country-2", false, () -> TrafficBench.country("country-2", Duration.ofMinutes(2))),
+            new Group("country-10", true, () -> TrafficBench.country("country-10", Duration.ofMinutes(10))),
+            new Group("country-60", true, () -> TrafficBench.country("country-60", Duration.ofMinutes(60))),
+            new Group("rebuild", false, RebuildBench::measure),
+            new Group("growth-100k", false, () -> GrowthBench.measure(100_000)),
+            new Group("growth-1000k", true, () -> GrowthBench.measure(100_000, 1_000_000)),
+            Group.of("log-append-32", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append32", "hash32")),
+            Group.of("log-append-300", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append300", "hash300")),
+            Group.of("log-place", "records" + PER_CORE, () -> jmh(PlaceBench.class, "place", "parse")),
+            Group.of("log-catch-up", "records/s", CatchUp::measure),
+            Group.of("log-memory", "bytes of heap at 10 M leaves, beside 1 M", LogMemory::measure),
+            Group.of("verify-warm", "µs for a package of 12 events; peer: its cryptography", VerifyBench::warm),
+            Group.of("verify-cold", "ms for infra/verify; peer: java -version", VerifyBench::cold),
+            Group.of("verify-es256", "signatures/s on one core; peer: openssl", VerifyBench::es256),
+            Group.of("verify-size", "bytes; peer: its records and statements", VerifyBench::size),
+            Group.of("ledger-bytes", "events in a MB of blocks; peer: a transaction each", LedgerBench::bytes),
+            Group.of("ledger-proof", "µs to check a seal's proof; peer: its signatures", LedgerBench::proof));
 
-    public static void main(String[] names) throws Exception {
+    public static void main(String[] words) throws Exception {
+        var names = new LinkedHashSet<>(List.of(words));
+        if (names.remove(PICTURE)) {
+            Picture.draw();
+            return;
+        }
+        boolean slowToo = names.remove(LONG);
         for (String name : names) {
-            if (FIGURES.stream().noneMatch(figure -> figure.isCalled(name))) {
-                System.err.println("infra/bench: there are these: "
-                        + FIGURES.stream().map(Figure::name).toList());
+            if (GROUPS.stream().noneMatch(group -> group.isCalled(name))) {
+                System.err.println("infra/bench: there are " + LONG + " and these: "
+                        + GROUPS.stream().map(Group::name).toList());
                 System.exit(2);
             }
         }
+        String machine = Machine.describe();
+        System.out.println(machine);
         var lines = new StringBuilder();
+        lines.append(Json.Obj.of().with("machine", machine).canonical()).append('\n');
         System.out.printf("%-16s %18s %18s %8s  %s%n", "figure", "us", "peer", "ratio", "unit");
-        for (var figure : FIGURES) {
-            if (names.length > 0 && Stream.of(names).noneMatch(figure::isCalled)) continue;
-            Measured measured;
+        for (var group : GROUPS) {
+            if (!group.isWanted(names, slowToo)) continue;
             try {
-                measured = figure.measuring().measure();
+                for (var figure : group.runs().run()) {
+                    System.out.println(figure.row());
+                    lines.append(figure.json()).append('\n');
+                }
             } catch (Skipped e) {
-                System.err.println(figure.name() + " skipped: " + e.getMessage());
-                continue;
+                System.err.println(group.name() + " skipped: " + e.getMessage());
             }
-            double us = measured.us().value();
-            double peer = measured.peer().value();
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-16s %18s %18s %8.2f  %s%n",
-                    figure.name(),
-                    measured.us(),
-                    measured.peer(),
-                    us / peer,
-                    figure.unit());
-            lines.append(String.format(
-                    Locale.ROOT,
-                    "{\"name\":\"%s\",\"us\":%.0f,\"peer\":%.0f,\"ratio\":%.3f,\"unit\":\"%s\"}%n",
-                    figure.name(),
-                    us,
-                    peer,
-                    us / peer,
-                    figure.unit()));
         }
         System.out.print(lines);
     }

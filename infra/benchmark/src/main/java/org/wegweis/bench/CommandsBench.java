@@ -21,6 +21,8 @@ import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.flywaydb.core.Flyway;
+import org.wegweis.bench.Bench.Figure;
+import org.wegweis.bench.Measured.Score;
 import org.wegweis.kernel.consignment.Command;
 import org.wegweis.kernel.consignment.Opening;
 import org.wegweis.kernel.json.Fields;
@@ -50,8 +52,8 @@ import org.wegweis.tracking.store.RecordWriter;
  */
 final class CommandsBench {
     private static final int ROUNDS = 3;
-    private static final Duration WARM = Duration.ofSeconds(15);
-    private static final Duration ROUND = Duration.ofSeconds(6);
+    private static final Duration WARM = Duration.ofSeconds(12);
+    private static final Duration ROUND = Duration.ofSeconds(4);
     /** As many bytes as a record of the demo has in the middle. */
     private static final int ROW = 640;
 
@@ -65,8 +67,9 @@ final class CommandsBench {
         this.callers = callers;
     }
 
-    static Measured measure(int callers) throws Exception {
-        return new CommandsBench(callers).measured();
+    /** @param stockToo whether Axon as it comes and bare group commit are measured too */
+    static List<Figure> measure(int callers, boolean stockToo) throws Exception {
+        return new CommandsBench(callers).measured(stockToo);
     }
 
     private static OrganisationId organisation(int number) {
@@ -75,14 +78,14 @@ final class CommandsBench {
 
     /** What a caller does again and again; each is one acknowledged thing. */
     @FunctionalInterface
-    private interface Work {
+    interface Work {
         void once() throws Exception;
     }
 
     /** Acknowledged a second, and after how long 99 of 100 were, in nanoseconds. */
     private record Round(double perSecond, long p99) {}
 
-    private Measured measured() throws Exception {
+    private List<Figure> measured(boolean stockToo) throws Exception {
         try (var postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -101,14 +104,36 @@ final class CommandsBench {
                         .migrate();
                 var us = new ArrayList<Round>();
                 var raw = new ArrayList<Round>();
+                var group = new ArrayList<Round>();
+                var stock = new ArrayList<Round>();
                 ours(pool, WARM);
                 for (int i = 0; i < ROUNDS; i++) {
                     us.add(ours(pool, ROUND));
                     raw.add(raw(postgres, ROUND));
+                    if (stockToo) {
+                        group.add(groupCommit(postgres, ROUND));
+                        stock.add(stock(postgres, ROUND));
+                    }
                 }
-                System.err.printf(
-                        "commands-%d p99: us %.1f ms, raw %.1f ms%n", callers, median(us) / 1e6, median(raw) / 1e6);
-                return new Measured(score(us), score(raw));
+                String name = "commands-" + callers;
+                var figures = new ArrayList<Figure>();
+                figures.add(
+                        new Figure(name, "acknowledged/s; peer: insert + commit", new Measured(score(us), score(raw))));
+                figures.add(new Figure(
+                        name + "-p99",
+                        "µs; peer: insert + commit",
+                        new Measured(Score.once(median(us) / 1e3), Score.once(median(raw) / 1e3))));
+                if (stockToo) {
+                    figures.add(new Figure(
+                            name + "-group",
+                            "acknowledged/s; peer: bare group commit",
+                            new Measured(score(us), score(group))));
+                    figures.add(new Figure(
+                            name + "-stock",
+                            "acknowledged/s; peer: Axon as it comes",
+                            new Measured(score(us), score(stock))));
+                }
+                return figures;
             }
         }
     }
@@ -122,9 +147,9 @@ final class CommandsBench {
                 .orElseThrow();
     }
 
-    private static Measured.Score score(List<Round> rounds) {
+    private static Score score(List<Round> rounds) {
         var all = rounds.stream().mapToDouble(Round::perSecond).summaryStatistics();
-        return new Measured.Score(all.getAverage(), 50 * (all.getMax() - all.getMin()) / all.getAverage());
+        return new Score(all.getAverage(), 50 * (all.getMax() - all.getMin()) / all.getAverage());
     }
 
     private static void show(DataSource database) throws SQLException {
@@ -219,7 +244,28 @@ final class CommandsBench {
         }
     }
 
-    private Round raw(EmbeddedPostgres postgres, Duration duration) throws Exception {
+    private Round groupCommit(EmbeddedPostgres postgres, Duration duration) throws Exception {
+        createRaw(postgres);
+        try (var writers = new GroupCommit(postgres.getPostgresDatabase())) {
+            return round(() -> writers.caller(ROW), duration);
+        }
+    }
+
+    private Round stock(EmbeddedPostgres postgres, Duration duration) throws Exception {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("drop table if exists domainevententry, snapshotevententry");
+        }
+        try (var pool = new HikariDataSource()) {
+            pool.setDataSource(postgres.getPostgresDatabase());
+            pool.setMaximumPoolSize(callers);
+            try (var axon = new StockAxon(pool)) {
+                return round(() -> axon.caller(ROW), duration);
+            }
+        }
+    }
+
+    private static void createRaw(EmbeddedPostgres postgres) throws SQLException {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("""
@@ -230,6 +276,10 @@ final class CommandsBench {
                       unique (subject, version))
                     """);
         }
+    }
+
+    private Round raw(EmbeddedPostgres postgres, Duration duration) throws Exception {
+        createRaw(postgres);
         var connections = new ArrayList<Connection>();
         try {
             for (int i = 0; i < callers; i++)

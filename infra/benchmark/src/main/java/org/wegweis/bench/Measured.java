@@ -10,6 +10,10 @@ import java.util.Locale;
  */
 record Measured(Score us, Score peer) {
 
+    double ratio() {
+        return us.value() / peer.value();
+    }
+
     /**
      * A value and how sure it is.
      *
