@@ -37,7 +37,6 @@ final class Traffic {
     private final Queue<Load> ready = new ConcurrentLinkedQueue<>();
 
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private volatile Histogram answers = answers();
 
     /** @param acknowledged is told each position at the moment of the answer */
     Traffic(WegweisClient client, Cast cast, LongConsumer acknowledged) {
@@ -51,10 +50,6 @@ final class Traffic {
         }
     }
 
-    private static Histogram answers() {
-        return new ConcurrentHistogram(3);
-    }
-
     /**
      * Has so many statements made a second for so long, and waits for all answers.
      *
@@ -62,7 +57,7 @@ final class Traffic {
      * @throws IllegalStateException if one was not acknowledged
      */
     Histogram run(int perSecond, Duration duration) {
-        answers = answers();
+        var answers = new ConcurrentHistogram(3);
         long count = perSecond * duration.toMillis() / 1000;
         long start = System.nanoTime();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -72,7 +67,7 @@ final class Traffic {
                     LockSupport.parkNanos(left);
                 }
                 var load = next();
-                senders.execute(() -> step(load, due));
+                senders.execute(() -> step(load, due, answers));
             }
         }
         var failed = failure.get();
@@ -86,7 +81,7 @@ final class Traffic {
         return waiting == null ? new Load(phones.get(random.nextInt(PHONES))) : waiting;
     }
 
-    private void step(Load load, long due) {
+    private void step(Load load, long due, Histogram answers) {
         try {
             long position = load.step();
             answers.recordValue((System.nanoTime() - due) / 1000);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -149,11 +149,11 @@ final class TrafficBench {
     /** Has people read while that is done. */
     private Histogram reading(Work work) throws Exception {
         var took = new ConcurrentHistogram(3);
-        var done = new AtomicInteger();
+        var done = new AtomicBoolean();
         var readers = new ArrayList<Thread>();
         for (int i = 0; i < READERS; i++) {
             readers.add(Thread.ofVirtual().start(() -> {
-                while (done.get() == 0) {
+                while (!done.get()) {
                     for (String path : List.of(
                             "/api/consignments",
                             "/api/consignments?state=accepted",
@@ -167,7 +167,7 @@ final class TrafficBench {
         try {
             work.run();
         } finally {
-            done.incrementAndGet();
+            done.set(true);
             for (var reader : readers) reader.join();
         }
         return took;

@@ -103,7 +103,7 @@ final class Faults {
     private void standStill(List<ProcessHandle> processes) throws IOException, InterruptedException {
         Server.signal(processes, "STOP");
         try {
-            Thread.sleep(stop);
+            Thread.sleep(stop); // waits for nothing: the time that passes without the process is the fault
         } finally {
             Server.signal(processes, "CONT");
         }
