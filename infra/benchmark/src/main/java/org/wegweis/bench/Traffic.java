@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -70,9 +71,35 @@ final class Traffic {
                 senders.execute(() -> step(load, due, answers));
             }
         }
+        throwFailure();
+        return answers;
+    }
+
+    /**
+     * Has so many callers at work for so long, each as soon as it is answered.
+     *
+     * @return statements a second
+     */
+    double rush(int callers, Duration duration) {
+        var done = new LongAdder();
+        long start = System.nanoTime();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < callers; i++) {
+                senders.execute(() -> {
+                    while (System.nanoTime() - start < duration.toNanos() && failure.get() == null) {
+                        step(next(), System.nanoTime(), new ConcurrentHistogram(3));
+                        done.increment();
+                    }
+                });
+            }
+        }
+        throwFailure();
+        return done.sum() / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private void throwFailure() {
         var failed = failure.get();
         if (failed != null) throw new IllegalStateException("not acknowledged: " + failed.getMessage(), failed);
-        return answers;
     }
 
     /** A new one, or the one that has waited longest. */

@@ -26,6 +26,7 @@ import org.wegweis.e2e.kill.Cast;
 final class TrafficBench {
     private static final int CALM = 100;
     private static final int PEAK = 1_000;
+    private static final int CALLERS = 16;
     private static final int READERS = 4;
     /** What a clerk needs to look at a page before the next. */
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -62,7 +63,7 @@ final class TrafficBench {
 
     /** Compilers need their time before anything is as fast as it stays. */
     private void warm() {
-        for (int perSecond = 100; perSecond <= 500; perSecond += 100) traffic.run(perSecond, Duration.ofSeconds(6));
+        traffic.rush(CALLERS, Duration.ofSeconds(60));
     }
 
     /** From the answer to the row in the read models, and to a signed head that covers it. */

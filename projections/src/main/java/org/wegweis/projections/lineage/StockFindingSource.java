@@ -26,9 +26,15 @@ final class StockFindingSource implements FindingSource {
     /** Of a bunker into which hundreds of loads went: beyond so many lots nobody looks for the rest of one. */
     private static final int MOST = 2_000;
 
+    /** Versions as an array, for then each is looked up: beside an "or" all records of the stock would be read. */
     private static final String NAMING = """
-            select r.* from record r where r.subject = ? and r.version in (
-                select t.version from stock_touch t where t.stock = ? and t.touched = any (?))
+            select r.* from record r where r.subject = ? and r.version = any (array(
+                select t.version from stock_touch t where t.stock = ? and t.touched = any (?)))
+            order by r.version""";
+
+    private static final String BEGINNING_AND_NAMING = """
+            select r.* from record r where r.subject = ? and r.version = any (0::bigint || array(
+                select t.version from stock_touch t where t.stock = ? and t.touched = ?))
             order by r.version""";
 
     @Override
@@ -68,10 +74,8 @@ final class StockFindingSource implements FindingSource {
     }
 
     private static List<Event> left(JdbcOperations database, UUID origin, UUID consignment) {
-        return events(database.query("""
-                select r.* from record r where r.subject = ? and (r.version = 0 or r.version in (
-                    select t.version from stock_touch t where t.stock = ? and t.touched = ?))
-                order by r.version""", (row, _) -> ReadRecord.of(row), origin, origin, consignment));
+        return events(
+                database.query(BEGINNING_AND_NAMING, (row, _) -> ReadRecord.of(row), origin, origin, consignment));
     }
 
     private static List<Event> arrived(JdbcOperations database, UUID plant, UUID consignment) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -27,7 +28,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -265,16 +268,24 @@ class RebuildTest {
                 new OrderingSettings(topic, 100, 200, Duration.ofSeconds(1), Duration.ofSeconds(1)));
     }
 
-    private void publish() {
+    private void publish() throws Exception {
         kafka.addTopics(new NewTopic(topic, PARTITIONS, (short) 1));
-        var config = Map.<String, Object>of("bootstrap.servers", kafka.getBrokersAsString());
+        // One request at a time: a new partition that refuses the first would let the second in before it
+        // (KAFKA-15591).
+        var config = Map.<String, Object>of(
+                "bootstrap.servers",
+                kafka.getBrokersAsString(),
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1);
+        var sent = new ArrayList<Future<RecordMetadata>>();
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             for (EventRecord record : chains.records()) {
                 int partition = Math.floorMod(record.subject().hashCode(), PARTITIONS);
-                var _ = producer.send(
-                        new ProducerRecord<>(topic, partition, record.subject().toString(), record.encode()));
+                sent.add(producer.send(
+                        new ProducerRecord<>(topic, partition, record.subject().toString(), record.encode())));
             }
         }
+        for (var one : sent) one.get();
     }
 
     /** Everything but the progress, which a rebuild does not touch. */
