@@ -89,14 +89,11 @@ public final class Bench {
             new Group("commands-16", false, () -> CommandsBench.measure(16, false)),
             new Group("commands-64", false, () -> CommandsBench.measure(64, true)),
             new Group("commands-256", false, () -> CommandsBench.measure(256, false)),
-            Group.of("door-single", "signed statements/s; peer: openssl on one core", () -> DoorBench.measure(1)),
-            Group.of("door-100", "the same, 100 a request; peer: openssl on one core", () -> DoorBench.measure(100)),
-            new Group("visible", false, TrafficBench::visible),
-            new Group("country-2", false, () -> TrafficBench.country("country-2", Duration.ofMinutes(2))),
-            new Group("country-10", true, () -> TrafficBench.country("country-10", Duration.ofMinutes(10))),
-            new Group("country-60", true, () -> TrafficBench.country("country-60", Duration.ofMinutes(60))),
+            new Group("traffic", false, TrafficBench::measure),
+            new Group("traffic-10", true, () -> TrafficBench.longDay("traffic-10", Duration.ofMinutes(10))),
+            new Group("traffic-60", true, () -> TrafficBench.longDay("traffic-60", Duration.ofMinutes(60))),
             new Group("rebuild", false, RebuildBench::measure),
-            new Group("growth-100k", false, () -> GrowthBench.measure(100_000)),
+            new Group("growth-40k", false, () -> GrowthBench.measure(40_000)),
             new Group("growth-1000k", true, () -> GrowthBench.measure(100_000, 1_000_000)),
             Group.of("log-append-32", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append32", "hash32")),
             Group.of("log-append-300", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append300", "hash300")),
@@ -149,10 +146,10 @@ public final class Bench {
                         .include(in.getName() + "\\.(" + us + "|" + peer + ")$")
                         .mode(Mode.Throughput)
                         .timeUnit(TimeUnit.SECONDS)
-                        .forks(2)
+                        .forks(1)
                         .warmupIterations(3)
                         .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(4)
+                        .measurementIterations(5)
                         .measurementTime(TimeValue.seconds(1))
                         .verbosity(VerboseMode.SILENT)
                         .build())

@@ -43,10 +43,7 @@ final class CatchUp {
     static Measured measure() throws Exception {
         var kafka = new EmbeddedKafkaKraftBroker(1, PARTITIONS, TOPIC);
         kafka.afterPropertiesSet();
-        try (var postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
+        try (var postgres = DurablePostgres.builder()
                 .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("max_wal_size", "256MB")
                 .start()) {

@@ -69,11 +69,11 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** A caller with subjects of its own, five rows each. */
-    CommandsBench.Work caller(int rowBytes) {
+    Callers.Work caller(int rowBytes) {
         var random = new Random();
         byte[] bytes = new byte[rowBytes];
         random.nextBytes(bytes);
-        return new CommandsBench.Work() {
+        return new Callers.Work() {
             private UUID subject = Uuid7.next(InstantSource.system(), random);
             private int version;
 

@@ -1,6 +1,7 @@
 package org.wegweis.bench;
 
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * What came out of one run.
@@ -17,11 +18,17 @@ record Measured(Score us, Score peer) {
     /**
      * A value and how sure it is.
      *
-     * @param spread half of the 99.9 % interval, in percent of the value; 0 if it was measured once
+     * @param spread half of the interval, in percent of the value; 0 if it was measured once
      */
     record Score(double value, double spread) {
         static Score once(double value) {
             return new Score(value, 0);
+        }
+
+        /** The average of some rounds; its spread is half of what lies between the least and the most. */
+        static Score of(DoubleStream rounds) {
+            var all = rounds.summaryStatistics();
+            return new Score(all.getAverage(), 50 * (all.getMax() - all.getMin()) / all.getAverage());
         }
 
         @Override

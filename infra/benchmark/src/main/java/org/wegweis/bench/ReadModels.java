@@ -49,10 +49,7 @@ final class ReadModels implements AutoCloseable {
         records = new RecordStream(1, open).iterator();
         kafka = new EmbeddedKafkaKraftBroker(1, PARTITIONS, TOPIC);
         kafka.afterPropertiesSet();
-        postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
+        postgres = DurablePostgres.builder()
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "1GB")
                 .start();

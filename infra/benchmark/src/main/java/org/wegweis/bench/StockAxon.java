@@ -79,10 +79,10 @@ final class StockAxon implements AutoCloseable {
         }
     }
 
-    CommandsBench.Work caller(int rowBytes) {
+    Callers.Work caller(int rowBytes) {
         var random = new Random();
         String text = "x".repeat(rowBytes);
-        return new CommandsBench.Work() {
+        return new Callers.Work() {
             private UUID way = Uuid7.next(InstantSource.system(), random);
             private int version;
 

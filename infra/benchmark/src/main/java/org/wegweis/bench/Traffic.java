@@ -8,15 +8,19 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
+import org.wegweis.e2e.Answer;
 import org.wegweis.e2e.Phone;
 import org.wegweis.e2e.WegweisClient;
+import org.wegweis.e2e.WegweisClient.Person;
 import org.wegweis.e2e.kill.Cast;
 import org.wegweis.kernel.json.Fields;
 import org.wegweis.kernel.json.Json;
@@ -37,6 +41,7 @@ final class Traffic {
     /** Those whose next step may come. */
     private final Queue<Load> ready = new ConcurrentLinkedQueue<>();
 
+    private final LongAdder busy = new LongAdder();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /** @param acknowledged is told each position at the moment of the answer */
@@ -55,7 +60,7 @@ final class Traffic {
      * Has so many statements made a second for so long, and waits for all answers.
      *
      * @return how long the answers took from when each statement was due, in microseconds
-     * @throws IllegalStateException if one was not acknowledged
+     * @throws IllegalStateException if one was refused
      */
     Histogram run(int perSecond, Duration duration) {
         var answers = new ConcurrentHistogram(3);
@@ -119,6 +124,21 @@ final class Traffic {
         }
     }
 
+    /** Sends again when it was told to, as phones and offices do. */
+    private Answer patiently(Supplier<Answer> call) {
+        while (true) {
+            var answer = call.get();
+            if (answer.status() != 503 || answer.retryAfterSeconds() == 0) return answer;
+            busy.increment();
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(answer.retryAfterSeconds()));
+        }
+    }
+
+    /** How often somebody was told to come again later. */
+    long busy() {
+        return busy.sum();
+    }
+
     /** A consignment on its way. */
     private final class Load {
         static final int STEPS = 4;
@@ -139,28 +159,27 @@ final class Traffic {
         long step() {
             return switch (steps++) {
                 case 0 -> {
-                    var opened = client.post(
-                                    client.doors().trackingService(),
-                                    "/api/consignments",
-                                    cast.dispatcher(),
-                                    cast.opening())
-                            .require(201)
-                            .fields();
+                    var opened = office("", cast.dispatcher(), cast.opening());
                     consignment = opened.text("consignment");
                     yield opened.integer("position");
                 }
                 case 1 -> signed("consignment.picked-up.v1", Json.Obj.of().with("loadedGrams", 980_000));
                 case 2 -> signed("consignment.delivered.v1", Json.Obj.of());
                 default ->
-                    client.post(
-                                    client.doors().trackingService(),
-                                    "/api/consignments/" + consignment + "/acceptance",
+                    office(
+                                    "/" + consignment + "/acceptance",
                                     cast.gate(),
                                     Json.Obj.of().with("acceptedGrams", 980_000))
-                            .require(201)
-                            .fields()
                             .integer("position");
             };
+        }
+
+        private Fields office(String path, Person who, Json body) {
+            var key = Uuid7.next(InstantSource.system(), random);
+            return patiently(() ->
+                            client.post(client.doors().trackingService(), "/api/consignments" + path, who, key, body))
+                    .require(201)
+                    .fields();
         }
 
         private long signed(String type, Json.Obj data) {
@@ -170,8 +189,11 @@ final class Traffic {
                     .with("consignment", consignment)
                     .with("happenedAt", InstantSource.system().instant().toString())
                     .with("data", data);
-            var result = Fields.of(
-                    phone.send(client, cast.driver(), List.of(statement)).getFirst());
+            var batch = new Json.Arr(List.of(new Json.Text(phone.sign(statement))));
+            var answer = patiently(
+                            () -> client.post(client.doors().mobileApi(), "/api/statements", cast.driver(), batch))
+                    .require(200);
+            var result = Fields.of(((Json.Arr) answer.json()).items().getFirst());
             if (!result.text("status").equals("accepted")) {
                 throw new IllegalStateException(result.object("problem").text("detail"));
             }

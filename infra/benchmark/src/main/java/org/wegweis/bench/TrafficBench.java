@@ -3,6 +3,7 @@ package org.wegweis.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,11 @@ final class TrafficBench {
     private static final int CALM = 100;
     private static final int PEAK = 1_000;
     private static final int CALLERS = 16;
+    /** Compilers need their time before anything is as fast as it stays. */
+    private static final Duration WARM = Duration.ofSeconds(60);
+
+    private static final Duration LOOKING = Duration.ofSeconds(12);
+    private static final Duration BARE = Duration.ofSeconds(5);
     private static final int READERS = 4;
     /** What a clerk needs to look at a page before the next. */
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -54,41 +60,68 @@ final class TrafficBench {
         try (var wegweis = RunningWegweis.start(folder.resolve("data"));
                 var watch = new Watch(wegweis.database())) {
             var bench = new TrafficBench(wegweis, watch);
-            bench.warm();
+            bench.traffic.rush(CALLERS, WARM);
             return measurement.of(bench);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    /** Compilers need their time before anything is as fast as it stays. */
-    private void warm() {
-        traffic.rush(CALLERS, Duration.ofSeconds(60));
-    }
-
-    /** From the answer to the row in the read models, and to a signed head that covers it. */
-    static List<Figure> visible() throws Exception {
+    /** The door, what becomes visible, and a short day, in this order, on one Wegweis that was warmed once. */
+    static List<Figure> measure() throws Exception {
+        double openssl = VerifyBench.openssl();
         return started(bench -> {
             var figures = new ArrayList<Figure>();
-            figures.addAll(bench.visible("100", CALM));
-            figures.addAll(bench.visible("1000", PEAK));
+            figures.add(bench.door("single", 1, openssl));
+            figures.add(bench.door("hundreds", 100, openssl));
+            figures.addAll(bench.visible("100", 100));
+            figures.addAll(bench.visible("1000", 1_000));
+            figures.addAll(bench.asManyAsHold());
+            figures.addAll(bench.day("traffic-day", Duration.ofMinutes(1)));
             return figures;
         });
     }
 
+    /** @param name of the figures */
+    static List<Figure> longDay(String name, Duration duration) throws Exception {
+        return started(bench -> bench.day(name, duration));
+    }
+
+    private Figure door(String name, int batch, double openssl) throws Exception {
+        return new Figure(
+                "traffic-" + name,
+                "signed statements/s, " + batch + " a request; peer: openssl on one core",
+                new Measured(new DoorBench(client, cast, batch).measure(), Score.once(openssl)));
+    }
+
     private List<Figure> visible(String name, int perSecond) throws Exception {
-        var duration = Duration.ofSeconds(15);
-        watch.reset();
-        var answers = traffic.run(perSecond, duration);
+        begin();
+        long start = System.nanoTime();
+        say(name, "answer", traffic.run(perSecond, LOOKING));
+        return watched(name, Math.round(perSecond * LOOKING.toNanos() / (double) (System.nanoTime() - start)));
+    }
+
+    private List<Figure> asManyAsHold() throws Exception {
+        begin();
+        return watched("most", Math.round(traffic.rush(CALLERS, LOOKING)));
+    }
+
+    /** Nothing of what was before is measured. */
+    private void begin() throws SQLException {
         watch.awaitAll();
-        var bare = BareTrip.measure(wegweis, perSecond, Duration.ofSeconds(5));
-        say(name, "answer", answers);
+        watch.reset();
+    }
+
+    private List<Figure> watched(String name, long perSecond) throws Exception {
+        watch.awaitAll();
+        var bare = BareTrip.measure(wegweis, Math.toIntExact(perSecond), BARE);
         say(name, "visible", watch.visible());
         say(name, "covered", watch.covered());
         say(name, "bare trip", bare);
+        String rate = ", " + perSecond + "/s; peer: bare trip";
         return List.of(
-                figure("visible-" + name, "p99 µs from answer to row; peer: bare trip", watch.visible(), bare),
-                figure("covered-" + name, "p99 µs from answer to signed head; peer: bare trip", watch.covered(), bare));
+                figure("traffic-visible-" + name, "p99 µs from answer to row" + rate, watch.visible(), bare),
+                figure("traffic-covered-" + name, "p99 µs from answer to signed head" + rate, watch.covered(), bare));
     }
 
     private static Figure figure(String name, String unit, Histogram us, Histogram peer) {
@@ -108,23 +141,23 @@ final class TrafficBench {
                 took.getMaxValue() / 1e3);
     }
 
-    /**
-     * A country's day in short: a tenth of the time is peak, people read meanwhile.
-     *
-     * @param name of the figures
-     */
-    static List<Figure> country(String name, Duration duration) throws Exception {
-        return started(bench -> bench.day(name, duration));
-    }
-
+    /** A country's day in short: a tenth of the time is peak, people read meanwhile. */
     private List<Figure> day(String name, Duration duration) throws Exception {
         var part = duration.dividedBy(10);
         var alone = reading(() -> traffic.run(CALM, part));
         long before = resident();
-        watch.reset();
+        begin();
+        long busyBefore = traffic.busy();
         var readers = reading(() -> {
             traffic.run(CALM, part.multipliedBy(4));
+            long start = System.nanoTime();
             traffic.run(PEAK, part);
+            System.err.printf(
+                    Locale.ROOT,
+                    "%s: %.0f/s at the peak, %d times told to come later%n",
+                    name,
+                    PEAK * part.toNanos() / (double) (System.nanoTime() - start),
+                    traffic.busy() - busyBefore);
             traffic.run(CALM, part.multipliedBy(4));
         });
         watch.awaitAll();

@@ -79,10 +79,13 @@ final class Watch implements AutoCloseable {
     }
 
     private void run() {
-        // Partitions are read side by side: rows come a little out of the positions' order.
+        // Partitions are read side by side: rows come a little out of the positions' order. In order, so that the plan
+        // is the
+        // index even if it was made for an empty table.
         Set<Long> ahead = new HashSet<>();
         long next = 0;
-        try (var rows = database.prepareStatement("select position from projections.record where position >= ?");
+        try (var rows = database.prepareStatement(
+                        "select position from projections.record where position >= ? order by position limit 10000");
                 var head = database.prepareStatement("select max(size) from bridge.checkpoint")) {
             while (!closing) {
                 rows.setLong(1, next);

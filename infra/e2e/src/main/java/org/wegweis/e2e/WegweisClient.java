@@ -21,8 +21,10 @@ import org.wegweis.standalone.Doors;
 
 /** Calls the public doors, with the token of whoever calls. */
 public final class WegweisClient {
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1) // it would offer an upgrade with each request, and none is taken
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final Doors doors;
     private final Map<Person, String> tokens = new ConcurrentHashMap<>();
 

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
+import java.security.Provider;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
+import org.conscrypt.Conscrypt;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.wegweis.door.Caller;
@@ -33,6 +35,12 @@ class StatementReader {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     /** ES256: R and S of 32 bytes each (RFC 7518 §3.4). The platform's verifier takes other lengths too. */
     private static final int SIGNATURE_BYTES = 64;
+
+    /** BoringSSL where its library for this machine loads: ten times as fast as the platform, which took a tenth of the door. */
+    private static final Optional<Provider> FAST = Conscrypt.isAvailable()
+            ? Optional.of(
+                    Conscrypt.newProviderBuilder().provideTrustManager(false).build())
+            : Optional.empty();
 
     private final InstantSource clock;
 
@@ -118,11 +126,12 @@ class StatementReader {
 
     private static boolean holds(byte[] header, String[] parts, Device device) {
         try {
-            return new ECDSAVerifier(device.key())
-                    .verify(
-                            JWSHeader.parse(new String(header, StandardCharsets.UTF_8)),
-                            (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII),
-                            new Base64URL(parts[2]));
+            var verifier = new ECDSAVerifier(device.key());
+            FAST.ifPresent(verifier.getJCAContext()::setProvider);
+            return verifier.verify(
+                    JWSHeader.parse(new String(header, StandardCharsets.UTF_8)),
+                    (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII),
+                    new Base64URL(parts[2]));
         } catch (JOSEException | ParseException e) {
             return false;
         }

@@ -48,8 +48,10 @@ public class TrackingClient {
         this.settings = settings;
         this.client = client;
         this.clock = clock;
-        var factory = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build());
+        var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1) // it would offer an upgrade with each request, and none is taken
+                .connectTimeout(Duration.ofSeconds(2))
+                .build());
         factory.setReadTimeout(Duration.ofSeconds(30));
         this.http = RestClient.builder().requestFactory(factory).build();
     }

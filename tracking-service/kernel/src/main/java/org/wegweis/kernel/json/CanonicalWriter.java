@@ -70,7 +70,8 @@ final class CanonicalWriter {
         out.append('"');
     }
 
-    private static boolean isPlain(char c) {
+    /** Whether it stands for itself in a string, in what is written and in what is read. */
+    static boolean isPlain(char c) {
         return c >= 0x20 && c != '"' && c != '\\';
     }
 

@@ -79,11 +79,11 @@ public sealed interface Json {
         }
 
         static void refuseLoneSurrogates(String text) {
-            for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-                int c = text.codePointAt(at);
-                if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                    throw new IllegalArgumentException("a lone surrogate is not text");
-                }
+            for (int at = 0; at < text.length(); at++) {
+                char c = text.charAt(at);
+                if (!Character.isSurrogate(c)) continue; // mostly
+                int whole = Character.isHighSurrogate(c) ? text.codePointAt(at) : text.codePointBefore(at + 1);
+                if (whole == c) throw new IllegalArgumentException("a lone surrogate is not text");
             }
         }
     }

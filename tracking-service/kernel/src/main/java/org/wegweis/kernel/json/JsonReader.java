@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.TreeMap;
 
 /** Strict I-JSON (RFC 8259 grammar, RFC 7493 limits). What other readers quietly mend is refused here. */
 final class JsonReader {
@@ -58,7 +58,7 @@ final class JsonReader {
     }
 
     private Json object(int depth) {
-        var members = new LinkedHashMap<String, Json>();
+        var members = new TreeMap<String, Json>();
         expect('{');
         space();
         if (take('}')) return new Json.Obj(members);
@@ -92,7 +92,11 @@ final class JsonReader {
 
     private String string() {
         expect('"');
-        var out = new StringBuilder();
+        int start = at;
+        while (CanonicalWriter.isPlain(peek())) at++;
+        var plain = text.substring(start, at); // mostly all of it
+        if (take('"')) return plain;
+        var out = new StringBuilder(plain);
         while (true) {
             char c = next();
             if (c == '"') return out.toString();
