@@ -18,6 +18,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.serialization.json.JacksonSerializer;
+import org.jspecify.annotations.Nullable;
 import org.wegweis.kernel.record.Uuid7;
 
 /**
@@ -59,7 +60,7 @@ final class StockAxon implements AutoCloseable {
     static final class Way {
         @SuppressWarnings("UnusedVariable") // Axon reads it
         @AggregateIdentifier
-        private String id = "";
+        private @Nullable String id; // Axon takes any other value for the one it has
 
         Way() {} // Axon makes it, then applies its events
 

@@ -1,5 +1,6 @@
 package org.wegweis.bench;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -124,17 +125,23 @@ final class Traffic {
         }
     }
 
-    /** Sends again when it was told to, as phones and offices do. */
+    /** Sends again when it was told to, or not answered, as phones and offices do; each carries its id. */
     private Answer patiently(Supplier<Answer> call) {
         while (true) {
-            var answer = call.get();
-            if (answer.status() != 503 || answer.retryAfterSeconds() == 0) return answer;
+            long wait = 1;
+            try {
+                var answer = call.get();
+                if (answer.status() != 503 || answer.retryAfterSeconds() == 0) return answer;
+                wait = answer.retryAfterSeconds();
+            } catch (UncheckedIOException e) {
+                // the connection was not taken, or lost
+            }
             busy.increment();
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(answer.retryAfterSeconds()));
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(wait));
         }
     }
 
-    /** How often somebody was told to come again later. */
+    /** How often somebody had to come again later. */
     long busy() {
         return busy.sum();
     }

@@ -154,7 +154,7 @@ final class TrafficBench {
             traffic.run(PEAK, part);
             System.err.printf(
                     Locale.ROOT,
-                    "%s: %.0f/s at the peak, %d times told to come later%n",
+                    "%s: %.0f/s at the peak, %d times somebody had to come again%n",
                     name,
                     PEAK * part.toNanos() / (double) (System.nanoTime() - start),
                     traffic.busy() - busyBefore);

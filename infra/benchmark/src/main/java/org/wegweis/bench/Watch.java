@@ -110,7 +110,7 @@ final class Watch implements AutoCloseable {
         if (answered != null) {
             waiting.remove(position);
             seen.incrementAndGet();
-            visible.recordValue((now - answered) / 1000);
+            visible.recordValue(Math.max(0, (now - answered) / 1000)); // it may have been answered since the look
         }
     }
 
