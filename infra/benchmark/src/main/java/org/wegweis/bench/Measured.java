@@ -18,7 +18,7 @@ record Measured(Score us, Score peer) {
     /**
      * A value and how sure it is.
      *
-     * @param spread half of the interval, in percent of the value; 0 if it was measured once
+     * @param spread in percent of the value, half of JMH's 99.9 % interval or of what {@link #of} says; 0 if measured once
      */
     record Score(double value, double spread) {
         static Score once(double value) {

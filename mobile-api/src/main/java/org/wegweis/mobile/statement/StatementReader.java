@@ -36,7 +36,7 @@ class StatementReader {
     /** ES256: R and S of 32 bytes each (RFC 7518 §3.4). The platform's verifier takes other lengths too. */
     private static final int SIGNATURE_BYTES = 64;
 
-    /** BoringSSL where its library for this machine loads: ten times as fast as the platform, which took a tenth of the door. */
+    /** BoringSSL where its library for this machine loads: ten times as fast as the platform, which took 7 % of the JVM. */
     private static final Optional<Provider> FAST = Conscrypt.isAvailable()
             ? Optional.of(
                     Conscrypt.newProviderBuilder().provideTrustManager(false).build())
