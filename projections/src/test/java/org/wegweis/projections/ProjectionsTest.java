@@ -346,7 +346,6 @@ class ProjectionsTest {
                 "consignment_party",
                 "record",
                 "permit",
-                "intake",
                 "stock",
                 "lineage_node",
                 "lineage_edge",

@@ -123,7 +123,6 @@ public final class Surroundings implements AutoCloseable {
                         "consignment_party",
                         "record",
                         "permit",
-                        "intake",
                         "outage",
                         "register_entry",
                         "transfer_note",

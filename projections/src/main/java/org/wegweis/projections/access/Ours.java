@@ -1,11 +1,7 @@
 package org.wegweis.projections.access;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.wegweis.door.Caller;
-import org.wegweis.kernel.party.Land;
-import org.wegweis.kernel.record.Actor.Role;
 
 /**
  * Which rows exist for a caller where each belongs to an organisation and lies in a Land: its own for those who work there or
@@ -26,19 +22,11 @@ public record Ours(String condition, List<Object> parameters) {
      * @param land the column of the Land's letter
      */
     public static Ours of(Caller caller, String land, String... organisations) {
-        var condition = new StringBuilder("false");
-        var parameters = new ArrayList<Object>();
-        if (caller.is(Role.DISPATCHER) || caller.is(Role.GATE) || caller.is(Role.AUDITOR)) {
-            for (String organisation : organisations) {
-                condition.append(" or ").append(organisation).append(" = ?");
-                parameters.add(caller.organisation().value());
-            }
+        var any = new Alternatives();
+        if (Sight.isParty(caller)) {
+            for (String organisation : organisations) any.organisation(organisation, caller);
         }
-        if (caller.is(Role.AUTHORITY) && !caller.jurisdiction().isEmpty()) {
-            condition.append(" or ").append(land).append(" = any (?)");
-            parameters.add(new SqlArrayValue(
-                    "text", caller.jurisdiction().stream().map(Land::name).toArray()));
-        }
-        return new Ours("(" + condition + ")", parameters);
+        any.laender(caller, land);
+        return new Ours(any.condition(), any.parameters());
     }
 }

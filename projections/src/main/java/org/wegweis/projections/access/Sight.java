@@ -1,11 +1,8 @@
 package org.wegweis.projections.access;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.wegweis.door.Caller;
 import org.wegweis.kernel.finding.Finding.Audience;
-import org.wegweis.kernel.party.Land;
 import org.wegweis.kernel.record.Actor.Role;
 
 /**
@@ -25,39 +22,30 @@ public record Sight(String condition, List<Object> parameters) {
         return caller.is(Role.AUTHORITY) ? Audience.AUTHORITIES : Audience.PARTIES;
     }
 
+    /** Whether what the organisation is party to exists for a caller: for those who work with it or audit it. */
+    public static boolean isParty(Caller caller) {
+        return caller.is(Role.DISPATCHER) || caller.is(Role.GATE) || caller.is(Role.AUDITOR);
+    }
+
     /** The certificates of the organisation, or with an end in one of the authority's Länder: SQL over table {@code certificate} as {@code c}. */
     public static Sight ofCertificates(Caller caller) {
-        var parameters = new ArrayList<Object>();
-        var condition = new StringBuilder("false");
-        if (caller.is(Role.DISPATCHER) || caller.is(Role.GATE) || caller.is(Role.AUDITOR)) {
-            condition.append(" or c.applicant_organisation = ? or c.plant_organisation = ?");
-            parameters.add(caller.organisation().value());
-            parameters.add(caller.organisation().value());
+        var any = new Alternatives();
+        if (isParty(caller)) {
+            any.organisation("c.applicant_organisation", caller);
+            any.organisation("c.plant_organisation", caller);
         }
-        if (caller.is(Role.AUTHORITY) && !caller.jurisdiction().isEmpty()) {
-            condition.append(" or c.applicant_land = any (?) or c.plant_land = any (?)");
-            var laender = caller.jurisdiction().stream().map(Land::name).toArray();
-            parameters.add(new SqlArrayValue("text", laender));
-            parameters.add(new SqlArrayValue("text", laender));
-        }
-        return new Sight("(" + condition + ")", parameters);
+        any.laender(caller, "c.applicant_land", "c.plant_land");
+        return new Sight(any.condition(), any.parameters());
     }
 
     public static Sight of(Caller caller) {
-        var parameters = new ArrayList<Object>();
-        var condition = new StringBuilder("false");
-        if (caller.is(Role.DISPATCHER) || caller.is(Role.GATE) || caller.is(Role.AUDITOR)) {
-            condition.append(
-                    " or exists (select from consignment_party p where p.consignment = c.id and p.organisation = ?)");
-            parameters.add(caller.organisation().value());
+        var any = new Alternatives();
+        if (isParty(caller)) {
+            any.add(
+                    "exists (select from consignment_party p where p.consignment = c.id and p.organisation = ?)",
+                    caller.organisation().value());
         }
-        if (caller.is(Role.AUTHORITY) && !caller.jurisdiction().isEmpty()) {
-            condition.append(" or c.generator_land = any (?) or c.plant_land = any (?) or c.goes_to_land = any (?)");
-            var laender = caller.jurisdiction().stream().map(Land::name).toArray();
-            parameters.add(new SqlArrayValue("text", laender));
-            parameters.add(new SqlArrayValue("text", laender));
-            parameters.add(new SqlArrayValue("text", laender));
-        }
-        return new Sight("(" + condition + ")", parameters);
+        any.laender(caller, "c.generator_land", "c.plant_land", "c.goes_to_land");
+        return new Sight(any.condition(), any.parameters());
     }
 }

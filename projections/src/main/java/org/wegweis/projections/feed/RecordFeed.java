@@ -9,15 +9,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -54,6 +56,11 @@ import org.wegweis.kernel.statement.Stated;
 public final class RecordFeed implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RecordFeed.class);
     private static final String LOCK = "hashtextextended('wegweis record feed of ' || current_schema(), 0)";
+    /**
+     * The feed finds rows by their keys. A plan that was made while a table was empty would read it whole for as long as it is
+     * kept, which took half of a rebuild's time.
+     */
+    private static final String BY_INDEX = "set enable_seqscan = off";
     /** Nothing of that partition is applied. */
     private static final long NOTHING = -1;
 
@@ -224,6 +231,7 @@ public final class RecordFeed implements SmartLifecycle {
             connection.rollback();
             connection.setAutoCommit(true);
             try (var statement = connection.createStatement()) {
+                statement.execute("reset enable_seqscan");
                 statement.execute("select pg_advisory_unlock(" + LOCK + ")");
             }
         } catch (SQLException e) {
@@ -234,16 +242,30 @@ public final class RecordFeed implements SmartLifecycle {
     private void follow(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         var tables = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        tables.execute(BY_INDEX);
+        connection.commit();
         active = true;
         stopped.clear();
-        try (var consumer = consumer()) {
+        // What was polled is read while what came before it is written: a fifth of a rebuild's time.
+        try (var consumer = consumer();
+                var writer = Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name("record-feed-writer").factory())) {
             reading = consumer;
             // Where each partition is read next, as the database says.
             Map<TopicPartition, Long> next = new HashMap<>();
+            Future<Applied> writing = CompletableFuture.completedFuture(Applied.NOTHING);
             while (!closing()) {
                 if (!assigned(consumer)) continue;
-                ConsumerRecords<byte[], byte[]> polled =
-                        next.isEmpty() ? ConsumerRecords.empty() : consumer.poll(settings.poll());
+                var reads = next.isEmpty()
+                        ? new HashMap<TopicPartition, List<Read>>()
+                        : read(consumer.poll(settings.poll()));
+                var applied = result(writing);
+                writing = CompletableFuture.completedFuture(Applied.NOTHING);
+                next.putAll(applied.offsets());
+                applied.stops().forEach((partition, read) -> {
+                    stop(consumer, partition, read);
+                    reads.remove(partition);
+                });
                 var consumed = consumed(tables, consumer.assignment());
                 if (!consumed.equals(next)) { // first time, or the tables were emptied: what was polled is of no use
                     connection.commit();
@@ -251,18 +273,23 @@ public final class RecordFeed implements SmartLifecycle {
                     next = consumed;
                     position = RecordTable.position(tables);
                     connection.commit();
-                } else if (polled.isEmpty()) {
+                } else if (reads.isEmpty()) {
                     connection.commit();
                     idle(consumer, tables, next);
                     connection.commit();
                 } else {
-                    apply(consumer, tables, polled, next);
-                    connection.commit();
-                    behind = consumer.assignment().stream()
+                    long left = consumer.assignment().stream()
                             .mapToLong(
                                     partition -> consumer.currentLag(partition).orElse(0))
                             .sum();
-                    fine();
+                    writing = writer.submit(() -> {
+                        var written = apply(tables, reads);
+                        connection.commit();
+                        position = written.position();
+                        behind = left;
+                        fine();
+                        return written;
+                    });
                 }
             }
         } finally {
@@ -355,6 +382,31 @@ public final class RecordFeed implements SmartLifecycle {
         }
     }
 
+    /**
+     * What came of a batch.
+     *
+     * @param offsets where the partitions that it had records of are read next
+     * @param position the greatest that is applied now
+     * @param stops the record at which a partition stopped
+     */
+    private record Applied(Map<TopicPartition, Long> offsets, long position, Map<TopicPartition, Read> stops) {
+        static final Applied NOTHING = new Applied(Map.of(), -1, Map.of());
+    }
+
+    /** Waits for it; its exception is the caller's. */
+    private static Applied result(Future<Applied> writing) throws SQLException {
+        try {
+            return writing.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException cause) throw cause;
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
     /** A record with what it says, or why it cannot be read. */
     private record Read(
             ConsumerRecord<byte[], byte[]> from,
@@ -376,19 +428,21 @@ public final class RecordFeed implements SmartLifecycle {
         }
     }
 
-    private void apply(
-            Consumer<byte[], byte[]> consumer,
-            JdbcOperations tables,
-            ConsumerRecords<byte[], byte[]> polled,
-            Map<TopicPartition, Long> next) {
+    private static Map<TopicPartition, List<Read>> read(ConsumerRecords<byte[], byte[]> polled) {
         var reads = new HashMap<TopicPartition, List<Read>>();
-        var subjects = new HashSet<UUID>();
         for (var from : polled) {
-            var read = Read.of(from);
-            if (read.record() != null) subjects.add(read.record().subject());
             reads.computeIfAbsent(new TopicPartition(from.topic(), from.partition()), _ -> new ArrayList<>())
-                    .add(read);
+                    .add(Read.of(from));
         }
+        return reads;
+    }
+
+    private Applied apply(JdbcOperations tables, Map<TopicPartition, List<Read>> reads) {
+        var subjects = reads.values().stream()
+                .flatMap(List::stream)
+                .flatMap(read -> Optional.ofNullable(read.record()).stream())
+                .map(EventRecord::subject)
+                .collect(Collectors.toSet());
         var batch = new RecordTable(tables, subjects);
         long reached = position;
         var offsets = new HashMap<TopicPartition, Long>();
@@ -415,9 +469,7 @@ public final class RecordFeed implements SmartLifecycle {
                             offset.getKey().topic(), offset.getKey().partition(), offset.getValue()
                         })
                         .toList());
-        next.putAll(offsets);
-        position = reached;
-        stops.forEach((partition, read) -> stop(consumer, partition, read));
+        return new Applied(offsets, reached, stops);
     }
 
     private static Optional<String> fold(RecordTable batch, Read read) {

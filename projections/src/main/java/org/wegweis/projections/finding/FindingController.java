@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,9 +21,12 @@ import org.wegweis.door.Caller;
 import org.wegweis.kernel.finding.Finding;
 import org.wegweis.kernel.finding.Finding.Audience;
 import org.wegweis.kernel.law.BerlinDay;
+import org.wegweis.kernel.party.Land;
+import org.wegweis.kernel.record.Actor.Role;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCode;
 import org.wegweis.kernel.waste.WasteList;
+import org.wegweis.projections.access.Listing;
 import org.wegweis.projections.access.Looks;
 import org.wegweis.projections.access.Sight;
 import org.wegweis.projections.neighbour.Tracking;
@@ -33,7 +37,11 @@ import org.wegweis.projections.search.Cursor;
 @RestController
 class FindingController {
     private static final Set<String> KNOWN = Set.of("code", "from", "to", "wasteCode", "after", "limit");
-    private static final String FROM = " from finding f join consignment c on c.id = f.consignment where ";
+    private static final String FINDINGS = "finding f join consignment c on c.id = f.consignment";
+    /** What a party is shown, read in the order of its page. */
+    private static final String OF_PARTY =
+            "finding_party s join finding f on f.consignment = s.consignment and f.place = s.place"
+                    + " join consignment c on c.id = s.consignment";
 
     private final JdbcClient database;
     private final Tracking tracking;
@@ -87,10 +95,19 @@ class FindingController {
         var code = asked.parsed("code", Finding::parse);
         var after = asked.parsed("after", FindingCursor::parse).orElse(FindingCursor.START);
         int limit = asked.limit();
-        var sight = Sight.of(caller);
         var conditions = new ArrayList<String>();
         var parameters = new ArrayList<Object>();
-        conditions.add(Sight.audience(caller) == Audience.AUTHORITIES ? "f.to_authorities" : "f.to_parties");
+        boolean ofParty = Listing.isOfParty(caller);
+        if (ofParty) {
+            conditions.add("s.organisation = ?");
+            parameters.add(caller.organisation().value());
+        } else {
+            var sight = Sight.of(caller);
+            conditions.add(Sight.audience(caller) == Audience.AUTHORITIES ? "f.to_authorities" : "f.to_parties");
+            conditions.add(sight.condition());
+            parameters.addAll(sight.parameters());
+        }
+        int everything = conditions.size();
         asked.from("from").ifPresent(from -> {
             conditions.add("f.since >= ?");
             parameters.add(from);
@@ -103,14 +120,16 @@ class FindingController {
             conditions.add("c.waste_code like ?");
             parameters.add(prefix + "%");
         });
-        conditions.add(sight.condition());
-        parameters.addAll(sight.parameters());
-        var counts = counts(conditions, parameters);
+        String tables = ofParty ? OF_PARTY : FINDINGS;
+        var counts = conditions.size() == everything && (ofParty || isAuthority(caller))
+                ? counted(caller, ofParty)
+                : counts(tables, conditions, parameters);
         code.ifPresent(wanted -> {
             conditions.add("f.code = ?");
             parameters.add(wanted.code());
         });
-        conditions.add("(f.since, f.consignment, f.place) < (?, ?, ?)");
+        String order = ofParty ? "s" : "f";
+        conditions.add("(%1$s.since, %1$s.consignment, %1$s.place) < (?, ?, ?)".formatted(order));
         parameters.add(after.behind().openedAt().atOffset(ZoneOffset.UTC));
         parameters.add(after.behind().id());
         parameters.add(after.place());
@@ -118,8 +137,8 @@ class FindingController {
         var directory = tracking.directory(caller);
         var found = database.sql("select f.*, c.note_number, c.waste_code, c.hazardous, c.state, c.opened_at,"
                         + " c.generator_organisation, c.generator_site, c.plant_organisation, c.plant_site"
-                        + FROM + String.join(" and ", conditions)
-                        + " order by f.since desc, f.consignment desc, f.place desc limit ?")
+                        + " from " + tables + " where " + String.join(" and ", conditions)
+                        + " order by %1$s.since desc, %1$s.consignment desc, %1$s.place desc limit ?".formatted(order))
                 .params(parameters)
                 .query((row, _) -> new Found(item(row, directory), row.getInt("place")))
                 .list();
@@ -137,9 +156,33 @@ class FindingController {
         }
     }
 
-    private List<Count> counts(List<String> conditions, List<Object> parameters) {
-        return database.sql("select f.code, count(*)" + FROM + String.join(" and ", conditions)
-                        + " group by f.code order by 2 desc, 1")
+    private List<Count> counts(String tables, List<String> conditions, List<Object> parameters) {
+        return counts(
+                "select f.code, count(*) from " + tables + " where " + String.join(" and ", conditions)
+                        + " group by f.code",
+                parameters);
+    }
+
+    private static boolean isAuthority(Caller caller) {
+        return caller.is(Role.AUTHORITY) && !Sight.isParty(caller);
+    }
+
+    /** How many there are of everything that the caller is shown: counted when they were written, not now. */
+    private List<Count> counted(Caller caller, boolean ofParty) {
+        if (ofParty) {
+            return counts(
+                    "select code, count from party_findings where organisation = ? and count > 0",
+                    List.of(caller.organisation().value()));
+        }
+        var laender = caller.jurisdiction().stream().map(Land::name).toArray();
+        return counts(
+                "select code, sum(count) from laender_findings where string_to_array(laender, null) && ?"
+                        + " group by code having sum(count) > 0",
+                List.of(new SqlArrayValue("text", laender)));
+    }
+
+    private List<Count> counts(String sql, List<Object> parameters) {
+        return database.sql(sql + " order by 2 desc, 1")
                 .params(parameters)
                 .query((row, _) -> {
                     var finding = Finding.parse(row.getString(1));

@@ -44,6 +44,6 @@ public final class FindingTable implements ReadModel {
 
     @Override
     public void clear(JdbcOperations database) {
-        database.execute("truncate finding, inspected, to_inspect");
+        database.execute("truncate finding, finding_party, party_findings, laender_findings, inspected, to_inspect");
     }
 }

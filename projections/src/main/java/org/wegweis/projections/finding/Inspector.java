@@ -25,7 +25,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wegweis.kernel.finding.Finding;
-import org.wegweis.kernel.finding.Finding.Audience;
 import org.wegweis.kernel.finding.Findings.Found;
 import org.wegweis.kernel.statement.StatementId;
 import org.wegweis.projections.feed.ReadRecord;
@@ -53,9 +52,6 @@ public final class Inspector implements SmartLifecycle {
             where c.id > ? and (c.state in ('opened', 'on-the-road', 'at-the-plant') or i.pending is not false)
             order by c.id limit ?""";
 
-    private static final String WRITE = """
-            insert into finding (consignment, place, code, statement, since, to_parties, to_authorities)
-            values (?, ?, ?, ?, ?, ?, ?)""";
     private static final String WRITE_INSPECTED = """
             insert into inspected (consignment, at, pending) values (?, ?, ?)
             on conflict (consignment) do update set at = excluded.at, pending = excluded.pending""";
@@ -188,35 +184,14 @@ public final class Inspector implements SmartLifecycle {
     }
 
     private void read(List<UUID> consignments, Instant now) {
-        database.update(
-                "delete from finding where consignment = any (?)", new SqlArrayValue("uuid", consignments.toArray()));
-        var findings = new ArrayList<Object[]>();
-        var inspected = new ArrayList<Object[]>();
         var read = ReadRecord.of(database, consignments); // none of what was noted before a rebuild
         var found = inspection.of(database, read, now);
-        read.forEach((consignment, records) -> {
-            int place = 0;
-            for (var one : found.getOrDefault(consignment, List.of()).stream()
-                    .sorted(ORDER)
-                    .toList()) {
-                findings.add(row(consignment, place++, one));
-            }
-            inspected.add(new Object[] {consignment, timestamp(now), inspection.pending(database, records, now)});
-        });
-        database.batchUpdate(WRITE, findings);
+        found.replaceAll((_, all) -> all.stream().sorted(ORDER).toList());
+        FindingRows.replace(database, consignments, found);
+        var inspected = new ArrayList<Object[]>();
+        read.forEach((consignment, records) ->
+                inspected.add(new Object[] {consignment, timestamp(now), inspection.pending(database, records, now)}));
         database.batchUpdate(WRITE_INSPECTED, inspected);
-    }
-
-    private static Object[] row(UUID consignment, int place, Found found) {
-        return new @Nullable Object[] {
-            consignment,
-            place,
-            found.finding().code(),
-            found.at().map(StatementId::value).orElse(null),
-            timestamp(found.since()),
-            found.audience().contains(Audience.PARTIES),
-            found.audience().contains(Audience.AUTHORITIES)
-        };
     }
 
     private static OffsetDateTime timestamp(Instant instant) {

@@ -24,6 +24,7 @@ import org.wegweis.kernel.stock.StockJson;
 import org.wegweis.kernel.stock.Totals;
 import org.wegweis.kernel.waste.WasteCode;
 import org.wegweis.projections.access.Looks;
+import org.wegweis.projections.access.Sight;
 
 /** Where a load came from and went, and the mass balance of a site. */
 @RestController
@@ -60,7 +61,7 @@ class LineageController {
     Json.Obj stock(@PathVariable String site, Caller caller) {
         var number = Problem.parsed("site", site, SiteNumber::new);
         boolean authority = caller.is(Role.AUTHORITY) && caller.jurisdiction().contains(number.land());
-        boolean party = caller.is(Role.DISPATCHER) || caller.is(Role.GATE) || caller.is(Role.AUDITOR);
+        boolean party = Sight.isParty(caller);
         var stock = database.sql("select * from stock where id = ?")
                 .param(StockId.of(number).value())
                 .query((row, _) -> Rows.site(row))

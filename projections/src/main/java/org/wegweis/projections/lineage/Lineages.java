@@ -145,7 +145,7 @@ class Lineages {
     }
 
     private Map<String, Known> others(Iterable<String> keys, Caller caller) {
-        boolean party = caller.is(Role.DISPATCHER) || caller.is(Role.GATE) || caller.is(Role.AUDITOR);
+        boolean party = Sight.isParty(caller);
         Predicate<Party> seen = site -> (party && site.organisation().equals(caller.organisation()))
                 || (caller.is(Role.AUTHORITY)
                         && caller.jurisdiction().contains(site.site().land()));

@@ -30,11 +30,11 @@ import org.wegweis.projections.finding.FindingSource;
 @Component
 final class OfPapers implements FindingSource {
     private static final String LATER_AT_THE_SAME_SITE = """
-            select distinct later.consignment from intake weighed join intake later
-                   on later.site = weighed.site and later.accepted_at >= weighed.accepted_at
+            select distinct later.id from consignment weighed join consignment later
+                   on later.plant_site = weighed.plant_site and later.accepted_at >= weighed.accepted_at
                   and later.accepted_at < (date_trunc('year', weighed.accepted_at at time zone 'Europe/Berlin')
-                      + interval '1 year') at time zone 'Europe/Berlin' and later.consignment <> weighed.consignment
-            where weighed.consignment = any (?)""";
+                      + interval '1 year') at time zone 'Europe/Berlin' and later.id <> weighed.id
+            where weighed.id = any (?)""";
 
     @Override
     public Map<UUID, List<Found>> find(JdbcOperations database, Map<UUID, List<ReadRecord>> consignments, Instant now) {
@@ -70,8 +70,8 @@ final class OfPapers implements FindingSource {
 
     private static Mass accepted(JdbcOperations database, SiteNumber site, LocalDate from, Instant until) {
         var grams = database.queryForObject(
-                "select coalesce(sum(grams), 0)::bigint from intake"
-                        + " where site = ? and accepted_at >= ? and accepted_at <= ?",
+                "select coalesce(sum(accepted_grams), 0)::bigint from consignment"
+                        + " where plant_site = ? and accepted_at >= ? and accepted_at <= ?",
                 Long.class,
                 site.toString(),
                 BerlinDay.start(from).atOffset(ZoneOffset.UTC),

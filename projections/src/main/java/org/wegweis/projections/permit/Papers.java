@@ -28,7 +28,7 @@ class Papers {
      */
     Map<PermitId, State.OnFile> of(OrganisationId organisation, Caller caller) {
         var sight = Sight.of(caller);
-        boolean works = caller.is(Role.DISPATCHER) || caller.is(Role.GATE) || caller.is(Role.AUDITOR);
+        boolean works = Sight.isParty(caller);
         var laender = caller.is(Role.AUTHORITY)
                 ? caller.jurisdiction().stream().map(Land::name).toArray()
                 : new Object[0];

@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +32,23 @@ import org.wegweis.projections.feed.ReadRecord;
 public final class RouteTables implements ReadModel {
     private static final String READ = """
             select id, note_number, waste_code, hazardous, declared_grams, accepted_grams, rejected_grams, goes_to_site,
-                   carrier_organisation, state, holder, last_happened_at, certificate, generator_organisation,
+                   carrier_organisation, state, holder, last_happened_at, accepted_at, certificate, generator_organisation,
                    generator_site, plant_organisation, plant_site, opened_by, opened_at
             from consignment where id = any (?)""";
     private static final String WRITE = """
             insert into consignment (id, note_number, waste_code, hazardous, declared_grams, accepted_grams,
-                   rejected_grams, goes_to_site, carrier_organisation, state, holder, last_happened_at, certificate,
+                   rejected_grams, goes_to_site, carrier_organisation, state, holder, last_happened_at, accepted_at, certificate,
                    generator_organisation, generator_site, plant_organisation, plant_site, opened_by, opened_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set note_number = excluded.note_number, waste_code = excluded.waste_code,
                    hazardous = excluded.hazardous, declared_grams = excluded.declared_grams,
                    accepted_grams = excluded.accepted_grams, rejected_grams = excluded.rejected_grams,
                    goes_to_site = excluded.goes_to_site, carrier_organisation = excluded.carrier_organisation, state = excluded.state,
-                   holder = excluded.holder, last_happened_at = excluded.last_happened_at""";
-    private static final String WRITE_PARTY =
-            "insert into consignment_party (consignment, organisation, role, since) values (?, ?, ?, ?)"
-                    + " on conflict do nothing";
+                   holder = excluded.holder, last_happened_at = excluded.last_happened_at, accepted_at = excluded.accepted_at""";
+    private static final String WRITE_PARTY = """
+            insert into consignment_party as p (consignment, organisation, opened_at, carrier_since) values (?, ?, ?, ?)
+            on conflict (consignment, organisation) do update set carrier_since = excluded.carrier_since
+            where p.carrier_since is null and excluded.carrier_since is not null""";
 
     @Override
     public void apply(JdbcOperations database, List<ReadRecord> records) {
@@ -67,11 +70,14 @@ public final class RouteTables implements ReadModel {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    private record Part(UUID consignment, UUID organisation) {}
+
     /** Some records and the consignments that they are about. */
     private static final class Batch {
         private final JdbcOperations database;
         private final Map<UUID, Row> rows = new HashMap<>();
-        private final List<Object[]> parties = new ArrayList<>();
+        /** The version since which a party is a carrier, if it is one; of those that this batch names. */
+        private final Map<Part, Optional<Long>> parties = new LinkedHashMap<>();
 
         Batch(JdbcOperations database, List<ReadRecord> records) {
             this.database = database;
@@ -94,6 +100,8 @@ public final class RouteTables implements ReadModel {
             rows.put(row.id, row);
             row.version = record.version();
             evolve(row, event);
+            if (event instanceof Event.Accepted || event instanceof Event.PartlyAccepted)
+                row.acceptedAt = record.happenedAt();
             if (record.happenedAt().isAfter(row.lastHappenedAt)) row.lastHappenedAt = record.happenedAt();
         }
 
@@ -101,9 +109,9 @@ public final class RouteTables implements ReadModel {
             switch (event) {
                 case Event.Opened(var _, var opening) -> {
                     row.holder = opening.generator().organisation().value();
-                    party(row, opening.generator().organisation().value(), "generator");
-                    party(row, opening.carrier().value(), "carrier");
-                    party(row, opening.plant().organisation().value(), "plant");
+                    party(row, opening.generator().organisation().value());
+                    carrier(row, opening.carrier().value());
+                    party(row, opening.plant().organisation().value());
                 }
                 case Event.PickedUp(var statement, var _, var _) -> {
                     row.state = RouteState.ON_THE_ROAD;
@@ -112,7 +120,7 @@ public final class RouteTables implements ReadModel {
                 case Event.HandedOver(var _, var to, var _) -> {
                     row.holder = to.value();
                     row.carrier = to.value();
-                    party(row, to.value(), "carrier");
+                    carrier(row, to.value());
                 }
                 // The load stands at the gate; it is still the carrier's until the plant takes it.
                 case Event.Delivered _ -> row.state = RouteState.AT_THE_PLANT;
@@ -150,7 +158,7 @@ public final class RouteTables implements ReadModel {
         private void goesTo(Row row, Optional<Party> goesTo) {
             goesTo.ifPresent(party -> {
                 row.goesToSite = party.site().toString();
-                party(row, party.organisation().value(), "recipient");
+                party(row, party.organisation().value());
             });
         }
 
@@ -172,13 +180,27 @@ public final class RouteTables implements ReadModel {
             }
         }
 
-        private void party(Row row, UUID organisation, String role) {
-            parties.add(new Object[] {row.id, organisation, role, row.version});
+        private void party(Row row, UUID organisation) {
+            parties.putIfAbsent(new Part(row.id, organisation), Optional.empty());
+        }
+
+        private void carrier(Row row, UUID organisation) {
+            parties.merge(
+                    new Part(row.id, organisation),
+                    Optional.of(row.version),
+                    (before, now) -> before.isPresent() ? before : now);
         }
 
         void write() {
             database.batchUpdate(WRITE, rows.values().stream().map(Row::values).toList());
-            database.batchUpdate(WRITE_PARTY, parties);
+            var named = new ArrayList<@Nullable Object[]>();
+            parties.forEach((part, carrierSince) -> named.add(new @Nullable Object[] {
+                part.consignment(),
+                part.organisation(),
+                timestamp(Objects.requireNonNull(rows.get(part.consignment())).openedAt),
+                carrierSince.orElse(null)
+            }));
+            database.batchUpdate(WRITE_PARTY, named);
         }
     }
 
@@ -216,6 +238,10 @@ public final class RouteTables implements ReadModel {
         UUID holder;
 
         Instant lastHappenedAt;
+
+        @Nullable
+        Instant acceptedAt;
+
         /** Of the record that is folded in. */
         long version;
 
@@ -258,6 +284,8 @@ public final class RouteTables implements ReadModel {
             holder = row.getObject("holder", UUID.class);
             lastHappenedAt =
                     row.getObject("last_happened_at", OffsetDateTime.class).toInstant();
+            var accepted = row.getObject("accepted_at", OffsetDateTime.class);
+            acceptedAt = accepted == null ? null : accepted.toInstant();
         }
 
         @Nullable
@@ -275,6 +303,7 @@ public final class RouteTables implements ReadModel {
                 state.text(),
                 holder,
                 timestamp(lastHappenedAt),
+                acceptedAt == null ? null : timestamp(acceptedAt),
                 certificate,
                 generatorOrganisation,
                 generatorSite,

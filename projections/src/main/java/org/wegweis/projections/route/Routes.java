@@ -113,7 +113,7 @@ class Routes {
     private Optional<Known> known(UUID id, Caller caller) {
         var sight = Sight.of(caller);
         var carriers = database.sql("select organisation from consignment_party where consignment = ?"
-                        + " and role = 'carrier' order by since")
+                        + " and carrier_since is not null order by carrier_since")
                 .param(id)
                 .query(UUID.class)
                 .list();

@@ -24,8 +24,8 @@ import org.wegweis.kernel.law.BerlinDay;
 import org.wegweis.kernel.waste.WasteCatalogue;
 import org.wegweis.kernel.waste.WasteCode;
 import org.wegweis.kernel.waste.WasteList;
+import org.wegweis.projections.access.Listing;
 import org.wegweis.projections.access.Looks;
-import org.wegweis.projections.access.Sight;
 import org.wegweis.projections.neighbour.Tracking;
 
 /** Finds consignments, newest first. */
@@ -68,7 +68,7 @@ class SearchController {
         var request = single(query);
         var criteria = Criteria.of(request);
         var directory = tracking.directory(caller);
-        var sight = Sight.of(caller);
+        var listing = Listing.of(caller);
         var conditions = new ArrayList<>(criteria.conditions());
         var parameters = new ArrayList<>(criteria.parameters());
         if (!criteria.organisation().isEmpty()) {
@@ -80,14 +80,14 @@ class SearchController {
             conditions.add("c.id = any (?)");
             parameters.add(uuids(tracking.withPlate(criteria.plate(), caller)));
         }
-        conditions.add(sight.condition());
-        parameters.addAll(sight.parameters());
-        conditions.add("(c.opened_at, c.id) < (?, ?)");
+        conditions.add(listing.condition());
+        parameters.addAll(listing.parameters());
+        conditions.add("(" + listing.openedAt() + ", " + listing.consignment() + ") < (?, ?)");
         parameters.add(criteria.after().openedAt().atOffset(ZoneOffset.UTC));
         parameters.add(criteria.after().id());
         parameters.add(criteria.limit() + 1); // one more tells whether there is a next page
-        var found = database.sql("select c.* from consignment c where " + String.join(" and ", conditions)
-                        + " order by c.opened_at desc, c.id desc limit ?")
+        var found = database.sql("select c.* from " + listing.tables() + " where " + String.join(" and ", conditions)
+                        + " order by " + listing.openedAt() + " desc, " + listing.consignment() + " desc limit ?")
                 .params(parameters)
                 .query((row, _) -> item(row, directory))
                 .list();

@@ -41,8 +41,17 @@ public final class Referee implements AutoCloseable {
     private static final int WORK = 20;
 
     /** Time and knowledge of their own: offsets, who looked, and what follows from the clock. */
-    private static final List<String> NOT_REBUILT =
-            List.of("consumed", "rebuild", "look", "finding", "inspected", "to_inspect", "flyway_schema_history");
+    private static final List<String> NOT_REBUILT = List.of(
+            "consumed",
+            "rebuild",
+            "look",
+            "finding",
+            "finding_party",
+            "party_findings",
+            "laender_findings",
+            "inspected",
+            "to_inspect",
+            "flyway_schema_history");
 
     private final Path folder;
     private final Random random;
