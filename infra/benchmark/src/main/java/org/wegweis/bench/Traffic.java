@@ -37,12 +37,13 @@ final class Traffic {
     private final WegweisClient client;
     private final Cast cast;
     private final LongConsumer acknowledged;
-    private final List<Phone> phones = new ArrayList<>();
+    private final List<Driver> drivers = new ArrayList<>();
     private final Random random = new Random(1);
     /** Those whose next step may come. */
     private final Queue<Load> ready = new ConcurrentLinkedQueue<>();
 
     private final LongAdder busy = new LongAdder();
+    private final LongAdder lost = new LongAdder();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /** @param acknowledged is told each position at the moment of the answer */
@@ -53,17 +54,18 @@ final class Traffic {
         for (int i = 0; i < PHONES; i++) {
             var phone = Phone.fresh();
             phone.enrol(client, cast.driver(), "Diensthandy " + i);
-            phones.add(phone);
+            drivers.add(new Driver(phone));
         }
     }
 
     /**
      * Has so many statements made a second for so long, and waits for all answers.
      *
+     * @param together how many a phone keeps until it sends them, as it does without a network
      * @return how long the answers took from when each statement was due, in microseconds
      * @throws IllegalStateException if one was refused
      */
-    Histogram run(int perSecond, Duration duration) {
+    Histogram run(int perSecond, Duration duration, int together) {
         var answers = new ConcurrentHistogram(3);
         long count = perSecond * duration.toMillis() / 1000;
         long start = System.nanoTime();
@@ -74,9 +76,10 @@ final class Traffic {
                     LockSupport.parkNanos(left);
                 }
                 var load = next();
-                senders.execute(() -> step(load, due, answers));
+                senders.execute(() -> step(load, due, answers, together));
             }
         }
+        for (var driver : drivers) safely(driver::sendAll);
         throwFailure();
         return answers;
     }
@@ -93,7 +96,7 @@ final class Traffic {
             for (int i = 0; i < callers; i++) {
                 senders.execute(() -> {
                     while (System.nanoTime() - start < duration.toNanos() && failure.get() == null) {
-                        step(next(), System.nanoTime(), new ConcurrentHistogram(3));
+                        step(next(), System.nanoTime(), new ConcurrentHistogram(3), 1);
                         done.increment();
                     }
                 });
@@ -111,17 +114,91 @@ final class Traffic {
     /** A new one, or the one that has waited longest. */
     private Load next() {
         var waiting = random.nextInt(Load.STEPS) == 0 ? null : ready.poll();
-        return waiting == null ? new Load(phones.get(random.nextInt(PHONES))) : waiting;
+        return waiting == null ? new Load(drivers.get(random.nextInt(PHONES))) : waiting;
     }
 
-    private void step(Load load, long due, Histogram answers) {
+    private void step(Load load, long due, Histogram answers, int together) {
+        safely(() -> load.step(new Due(load, due, answers), together));
+    }
+
+    private void safely(Runnable work) {
         try {
-            long position = load.step();
-            answers.recordValue((System.nanoTime() - due) / 1000);
-            acknowledged.accept(position);
-            if (!load.isAtItsEnd()) ready.add(load);
+            work.run();
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
+        }
+    }
+
+    /** A step that somebody waits for. */
+    private final class Due {
+        private final Load load;
+        private final long at;
+        private final Histogram answers;
+
+        Due(Load load, long at, Histogram answers) {
+            this.load = load;
+            this.at = at;
+            this.answers = answers;
+        }
+
+        void acknowledge(long position) {
+            answers.recordValue((System.nanoTime() - at) / 1000);
+            acknowledged.accept(position);
+            if (!load.isAtItsEnd()) ready.add(load);
+        }
+    }
+
+    private record Signed(String statement, Due due) {}
+
+    /** A driver's phone with what it has not sent yet. */
+    private final class Driver {
+        private final Phone phone;
+        private final List<Signed> kept = new ArrayList<>();
+
+        Driver(Phone phone) {
+            this.phone = phone;
+        }
+
+        void state(Json.Obj statement, Due due, int together) {
+            String signed = phone.sign(statement);
+            List<Signed> full = List.of();
+            synchronized (kept) {
+                kept.add(new Signed(signed, due));
+                if (kept.size() >= together) full = drain();
+            }
+            send(full);
+        }
+
+        void sendAll() {
+            List<Signed> all;
+            synchronized (kept) {
+                all = drain();
+            }
+            send(all);
+        }
+
+        private List<Signed> drain() {
+            var all = List.copyOf(kept);
+            kept.clear();
+            return all;
+        }
+
+        private void send(List<Signed> batch) {
+            if (batch.isEmpty()) return;
+            var body = new Json.Arr(batch.stream()
+                    .<Json>map(one -> new Json.Text(one.statement()))
+                    .toList());
+            var answer = patiently(
+                            () -> client.post(client.doors().mobileApi(), "/api/statements", cast.driver(), body))
+                    .require(200);
+            var results = ((Json.Arr) answer.json()).items().iterator();
+            for (var one : batch) {
+                var result = Fields.of(results.next());
+                if (!result.text("status").equals("accepted")) {
+                    throw new IllegalStateException(result.object("problem").text("detail"));
+                }
+                one.due().acknowledge(result.integer("position"));
+            }
         }
     }
 
@@ -133,52 +210,61 @@ final class Traffic {
                 var answer = call.get();
                 if (answer.status() != 503 || answer.retryAfterSeconds() == 0) return answer;
                 wait = answer.retryAfterSeconds();
+                busy.increment();
             } catch (UncheckedIOException e) {
-                // the connection was not taken, or lost
+                lost.increment();
             }
-            busy.increment();
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(wait));
         }
     }
 
-    /** How often somebody had to come again later. */
+    /** How often somebody was told to come again later. */
     long busy() {
         return busy.sum();
+    }
+
+    /** How often a connection was not taken, or ended without an answer. */
+    long lost() {
+        return lost.sum();
     }
 
     /** A consignment on its way. */
     private final class Load {
         static final int STEPS = 4;
 
-        private final Phone phone;
+        private final Driver driver;
         private String consignment = "";
         private int steps;
 
-        Load(Phone phone) {
-            this.phone = phone;
+        Load(Driver driver) {
+            this.driver = driver;
         }
 
         boolean isAtItsEnd() {
             return steps == STEPS;
         }
 
-        /** @return the position of what was stated */
-        long step() {
-            return switch (steps++) {
+        void step(Due due, int together) {
+            switch (steps++) {
                 case 0 -> {
                     var opened = office("", cast.dispatcher(), cast.opening());
                     consignment = opened.text("consignment");
-                    yield opened.integer("position");
+                    due.acknowledge(opened.integer("position"));
                 }
-                case 1 -> signed("consignment.picked-up.v1", Json.Obj.of().with("loadedGrams", 980_000));
-                case 2 -> signed("consignment.delivered.v1", Json.Obj.of());
-                default ->
-                    office(
-                                    "/" + consignment + "/acceptance",
-                                    cast.gate(),
-                                    Json.Obj.of().with("acceptedGrams", 980_000))
-                            .integer("position");
-            };
+                case 1 ->
+                    driver.state(
+                            statement("consignment.picked-up.v1", Json.Obj.of().with("loadedGrams", 980_000)),
+                            due,
+                            together);
+                case 2 -> driver.state(statement("consignment.delivered.v1", Json.Obj.of()), due, together);
+                default -> {
+                    var accepted = office(
+                            "/" + consignment + "/acceptance",
+                            cast.gate(),
+                            Json.Obj.of().with("acceptedGrams", 980_000));
+                    due.acknowledge(accepted.integer("position"));
+                }
+            }
         }
 
         private Fields office(String path, Person who, Json body) {
@@ -189,22 +275,13 @@ final class Traffic {
                     .fields();
         }
 
-        private long signed(String type, Json.Obj data) {
-            var statement = Json.Obj.of()
+        private Json.Obj statement(String type, Json.Obj data) {
+            return Json.Obj.of()
                     .with("id", Uuid7.next(InstantSource.system(), random).toString())
                     .with("type", type)
                     .with("consignment", consignment)
                     .with("happenedAt", InstantSource.system().instant().toString())
                     .with("data", data);
-            var batch = new Json.Arr(List.of(new Json.Text(phone.sign(statement))));
-            var answer = patiently(
-                            () -> client.post(client.doors().mobileApi(), "/api/statements", cast.driver(), batch))
-                    .require(200);
-            var result = Fields.of(((Json.Arr) answer.json()).items().getFirst());
-            if (!result.text("status").equals("accepted")) {
-                throw new IllegalStateException(result.object("problem").text("detail"));
-            }
-            return result.integer("position");
         }
     }
 }

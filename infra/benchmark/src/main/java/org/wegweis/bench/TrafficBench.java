@@ -28,11 +28,14 @@ final class TrafficBench {
     private static final int CALM = 100;
     private static final int PEAK = 1_000;
     private static final int CALLERS = 16;
+    /** What a phone sends at once when it has a network again: that is what a peak is made of. */
+    private static final int TOGETHER = 10;
     /** Compilers need their time before anything is as fast as it stays. */
     private static final Duration WARM = Duration.ofSeconds(60);
 
     private static final Duration LOOKING = Duration.ofSeconds(12);
-    private static final Duration BARE = Duration.ofSeconds(5);
+    private static final Duration BARE = Duration.ofSeconds(3);
+    private static final Duration OVERLOAD = Duration.ofSeconds(6);
     private static final int READERS = 4;
     /** What a clerk needs to look at a page before the next. */
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -42,6 +45,7 @@ final class TrafficBench {
     private final Cast cast;
     private final Watch watch;
     private final Traffic traffic;
+    private double most;
 
     private TrafficBench(RunningWegweis wegweis, Watch watch) {
         this.wegweis = wegweis;
@@ -74,9 +78,10 @@ final class TrafficBench {
             var figures = new ArrayList<Figure>();
             figures.add(bench.door("single", 1, openssl));
             figures.add(bench.door("hundreds", 100, openssl));
-            figures.addAll(bench.visible("100", 100));
-            figures.addAll(bench.visible("1000", 1_000));
+            figures.addAll(bench.visible("100", CALM, 1));
+            figures.addAll(bench.visible("1000", PEAK, TOGETHER));
             figures.addAll(bench.asManyAsHold());
+            figures.add(bench.overload());
             figures.addAll(bench.day("traffic-day", Duration.ofMinutes(1)));
             return figures;
         });
@@ -94,16 +99,36 @@ final class TrafficBench {
                 new Measured(new DoorBench(client, cast, batch).measure(), Score.once(openssl)));
     }
 
-    private List<Figure> visible(String name, int perSecond) throws Exception {
+    private List<Figure> visible(String name, int perSecond, int together) throws Exception {
         begin();
         long start = System.nanoTime();
-        say(name, "answer", traffic.run(perSecond, LOOKING));
+        say(name, "answer", traffic.run(perSecond, LOOKING, together));
         return watched(name, Math.round(perSecond * LOOKING.toNanos() / (double) (System.nanoTime() - start)));
     }
 
     private List<Figure> asManyAsHold() throws Exception {
         begin();
-        return watched("most", Math.round(traffic.rush(CALLERS, LOOKING)));
+        most = traffic.rush(CALLERS, LOOKING);
+        return watched("most", Math.round(most));
+    }
+
+    /** More than hold, each alone: some are told to come again, and as many as before come through. */
+    private Figure overload() throws SQLException {
+        begin();
+        long busyBefore = traffic.busy();
+        long lostBefore = traffic.lost();
+        long start = System.nanoTime();
+        say("overload", "answer", traffic.run(PEAK, OVERLOAD, 1));
+        double taken = PEAK * OVERLOAD.toNanos() / (double) (System.nanoTime() - start);
+        System.err.printf(
+                Locale.ROOT,
+                "overload: %d times told to come again, %d connections lost%n",
+                traffic.busy() - busyBefore,
+                traffic.lost() - lostBefore);
+        return new Figure(
+                "traffic-overload",
+                "/s taken while " + PEAK + "/s come singly; peer: as many as hold",
+                new Measured(Score.once(taken), Score.once(most)));
     }
 
     /** Nothing of what was before is measured. */
@@ -144,27 +169,33 @@ final class TrafficBench {
     /** A country's day in short: a tenth of the time is peak, people read meanwhile. */
     private List<Figure> day(String name, Duration duration) throws Exception {
         var part = duration.dividedBy(10);
-        var alone = reading(() -> traffic.run(CALM, part));
+        var alone = reading(() -> traffic.run(CALM, part, 1));
         long before = resident();
         begin();
         long busyBefore = traffic.busy();
+        long lostBefore = traffic.lost();
         var readers = reading(() -> {
-            traffic.run(CALM, part.multipliedBy(4));
+            traffic.run(CALM, part.multipliedBy(4), 1);
             long start = System.nanoTime();
-            traffic.run(PEAK, part);
+            traffic.run(PEAK, part, TOGETHER);
             System.err.printf(
                     Locale.ROOT,
-                    "%s: %.0f/s at the peak, %d times somebody had to come again%n",
+                    "%s: %.0f/s at the peak, %d times told to come again%n",
                     name,
                     PEAK * part.toNanos() / (double) (System.nanoTime() - start),
                     traffic.busy() - busyBefore);
-            traffic.run(CALM, part.multipliedBy(4));
+            traffic.run(CALM, part.multipliedBy(4), 1);
         });
         watch.awaitAll();
         say(name, "visible", watch.visible());
         say(name, "covered", watch.covered());
         say(name, "readers", readers);
         return List.of(
+                new Figure(
+                        name + "-lost",
+                        "connections lost, of all statements",
+                        new Measured(Score.once((double) (traffic.lost() - lostBefore)), Score.once((double)
+                                watch.visible().getTotalCount()))),
                 new Figure(
                         name + "-lag",
                         "ms from answer to row at most; peer: what is allowed",

@@ -16,7 +16,7 @@ import org.wegweis.projections.feed.ReadRecord;
  */
 @Component
 public final class FindingTable implements ReadModel {
-    private static final String NOTE = "insert into to_inspect (consignment) values (?) on conflict do nothing";
+    static final String NOTE = "insert into to_inspect (consignment) values (?)";
 
     private final Inspection inspection;
 

@@ -7,8 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,16 +39,20 @@ import org.wegweis.projections.feed.ReadRecord;
 @Component
 public final class Inspector implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Inspector.class);
+    /** Of a consignment's; held until the transaction ends. */
+    private static final String LOCK = "(hashtextextended('wegweis findings of ' || consignment, 0))";
     /**
-     * A node that takes some of those noted leaves the others to other nodes; what is noted meanwhile waits for it. During a
-     * rebuild everything would be read again with each of its records.
+     * Takes the first notes, except those of a consignment that another node reads. During a rebuild everything would be read again
+     * with each of its records.
      */
     private static final String TAKE = """
-            with taken as materialized
-                   (select consignment from to_inspect where not exists (select from rebuild where finished_at is null)
-                    order by consignment limit ? for update skip locked)
-            delete from to_inspect using taken where to_inspect.consignment = taken.consignment
-            returning to_inspect.consignment""";
+            with noted as materialized
+                   (select id, consignment from to_inspect where not exists (select from rebuild where finished_at is null)
+                    order by id limit ?),
+            mine as materialized
+                   (select consignment from noted group by consignment having pg_try_advisory_xact_lock%s)
+            delete from to_inspect using noted, mine where to_inspect.id = noted.id and noted.consignment = mine.consignment
+            returning to_inspect.consignment""".formatted(LOCK);
     /** One page of those that time may change, or that were never read. */
     private static final String SWEEP = """
             select c.id from consignment c left join inspected i on i.consignment = c.id
@@ -129,7 +136,7 @@ public final class Inspector implements SmartLifecycle {
 
     /** Reads what was touched until nothing is left. */
     void inspect() {
-        while (!stopping && page(settings.page()) == settings.page()) {} // until a page is not full
+        while (!stopping && page(settings.page()) > 0) {} // until none is noted, or other nodes have them
     }
 
     /** Forgets kinds that an earlier version knew and this one does not. */
@@ -146,15 +153,15 @@ public final class Inspector implements SmartLifecycle {
             page = database.queryForList(SWEEP, UUID.class, after, settings.page());
             if (page.isEmpty()) return;
             database.batchUpdate(
-                    "insert into to_inspect (consignment) values (?) on conflict do nothing",
+                    FindingTable.NOTE,
                     page.stream().map(id -> new Object[] {id}).toList());
             after = page.getLast();
         } while (!stopping && page.size() == settings.page());
     }
 
-    /** @return how many were read */
+    /** @return how many were read of at most {@code size} */
     private int page(int size) {
-        var taken = new ArrayList<UUID>();
+        Set<UUID> taken = new TreeSet<>();
         try {
             transaction.executeWithoutResult(_ -> {
                 taken.addAll(database.queryForList(TAKE, UUID.class, size));
@@ -171,6 +178,10 @@ public final class Inspector implements SmartLifecycle {
     private void alone(UUID consignment) {
         try {
             transaction.executeWithoutResult(_ -> {
+                database.query(
+                        "select pg_advisory_xact_lock" + LOCK + " from (values (?)) one (consignment)",
+                        _ -> {},
+                        consignment);
                 database.update("delete from to_inspect where consignment = ?", consignment);
                 read(List.of(consignment), clock.instant());
             });
@@ -183,7 +194,7 @@ public final class Inspector implements SmartLifecycle {
         }
     }
 
-    private void read(List<UUID> consignments, Instant now) {
+    private void read(Collection<UUID> consignments, Instant now) {
         var read = ReadRecord.of(database, consignments); // none of what was noted before a rebuild
         var found = inspection.of(database, read, now);
         found.replaceAll((_, all) -> all.stream().sorted(ORDER).toList());

@@ -31,7 +31,7 @@ class InspectorTest {
                 new InspectionSettings(Duration.ofHours(1), Duration.ofHours(1), 100),
                 InstantSource.system());
         tables.update("insert into rebuild (requested_at) values (now())");
-        tables.update("insert into to_inspect values (gen_random_uuid())");
+        tables.update("insert into to_inspect (consignment) values (gen_random_uuid())");
 
         inspector.inspect();
         assertThat(noted(tables)).hasSize(1);
