@@ -93,6 +93,10 @@ public final class Bench {
             new Group("traffic-10", true, () -> TrafficBench.longDay("traffic-10", Duration.ofMinutes(10))),
             new Group("traffic-60", true, () -> TrafficBench.longDay("traffic-60", Duration.ofMinutes(60))),
             new Group("rebuild", false, RebuildBench::measure),
+            Group.of(
+                    "rebuild-store",
+                    "records/s from the store to a new topic; peer: a bare producer",
+                    StoreBench::measure),
             new Group("growth-40k", false, () -> GrowthBench.measure(40_000)),
             new Group("growth-1000k", true, () -> GrowthBench.measure(100_000, 1_000_000)),
             Group.of("log-append-32", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append32", "hash32")),
@@ -147,9 +151,9 @@ public final class Bench {
                         .mode(Mode.Throughput)
                         .timeUnit(TimeUnit.SECONDS)
                         .forks(1)
-                        .warmupIterations(3)
+                        .warmupIterations(2)
                         .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(5)
+                        .measurementIterations(3)
                         .measurementTime(TimeValue.seconds(1))
                         .verbosity(VerboseMode.SILENT)
                         .build())

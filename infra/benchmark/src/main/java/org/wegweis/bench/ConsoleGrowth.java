@@ -14,9 +14,9 @@ import org.HdrHistogram.Histogram;
 
 /** What the console asks for. */
 final class ConsoleGrowth implements GrowthBench.Growing {
-    private static final int QUESTIONS = 400;
+    private static final int QUESTIONS = 300;
     /** The first ones of a size only warm. */
-    private static final int WARM = 200;
+    private static final int WARM = 100;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ReadModels models = new ReadModels(GrowthBench.SMALLEST / 5);

@@ -31,9 +31,9 @@ final class TrafficBench {
     /** What a phone sends at once when it has a network again: that is what a peak is made of. */
     private static final int TOGETHER = 10;
     /** Compilers need their time before anything is as fast as it stays. */
-    private static final Duration WARM = Duration.ofSeconds(60);
+    private static final Duration WARM = Duration.ofSeconds(45);
 
-    private static final Duration LOOKING = Duration.ofSeconds(12);
+    private static final Duration LOOKING = Duration.ofSeconds(10);
     private static final Duration BARE = Duration.ofSeconds(3);
     private static final Duration OVERLOAD = Duration.ofSeconds(6);
     private static final int READERS = 4;

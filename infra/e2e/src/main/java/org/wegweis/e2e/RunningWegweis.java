@@ -55,6 +55,7 @@ public final class RunningWegweis implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("WEGWEIS_BASE_PORT", Integer.toString(base));
         var process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // whoever is stopped leaves none behind
         try {
             var said = new ArrayList<String>();
             var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
