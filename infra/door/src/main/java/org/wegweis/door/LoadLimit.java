@@ -5,9 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -16,9 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * bodies. Threads are virtual and bound nothing. What operators look at is always let in.
  */
 final class LoadLimit extends OncePerRequestFilter {
-    /** Seconds. Who is turned away comes again at a time of his own: all at once every second, they took a third of the machine. */
-    private static final int LATEST_AGAIN = 5;
-
+    private final ComingAgain comingAgain = new ComingAgain();
     private final Semaphore requests;
     private final Semaphore bytes;
     private final int largestBody;
@@ -71,11 +67,11 @@ final class LoadLimit extends OncePerRequestFilter {
         return request.getHeader("Transfer-Encoding") == null ? 0 : largestBody;
     }
 
-    private static Problem busy() {
+    private Problem busy() {
         return new Problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "busy",
                         "More is asked than can be answered. Nothing was done; send it again.")
-                .retryAfter(Duration.ofSeconds(ThreadLocalRandom.current().nextLong(1, LATEST_AGAIN + 1)));
+                .retryAfter(comingAgain.after(System.nanoTime()));
     }
 }

@@ -72,8 +72,7 @@ class LoadLimitTest {
 
     private static void assertBusy(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After"))
-                .hasValueSatisfying(seconds -> assertThat(seconds).matches("[1-5]"));
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         assertThat(answer.body()).contains("https://wegweis.example/problems/busy");
     }
 
