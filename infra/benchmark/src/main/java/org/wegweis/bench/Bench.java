@@ -81,6 +81,7 @@ public final class Bench {
     }
 
     private static final String PER_CORE = "/s on one core";
+    private static final TimeValue ITERATION = TimeValue.milliseconds(500);
     private static final String LONG = "--long";
     private static final String PICTURE = "--picture";
 
@@ -151,10 +152,10 @@ public final class Bench {
                         .mode(Mode.Throughput)
                         .timeUnit(TimeUnit.SECONDS)
                         .forks(1)
-                        .warmupIterations(2)
-                        .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(3)
-                        .measurementTime(TimeValue.seconds(1))
+                        .warmupIterations(3)
+                        .warmupTime(ITERATION)
+                        .measurementIterations(5)
+                        .measurementTime(ITERATION)
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();

@@ -21,7 +21,7 @@ import org.wegweis.kernel.record.Uuid7;
  * the same machine as the clients.
  */
 final class DoorBench {
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
     /** Statements in a round. */
     private static final int WORK = 1_600;
 

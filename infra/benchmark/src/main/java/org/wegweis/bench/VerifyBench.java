@@ -28,7 +28,7 @@ import org.wegweis.kernel.record.Hash;
  */
 final class VerifyBench {
     private static final int HANDOVERS = 6;
-    private static final int COLD_STARTS = 11;
+    private static final int COLD_STARTS = 7;
     private static final long ROUND_NANOS = 500_000_000;
     private static final int ROUNDS = 8;
 
