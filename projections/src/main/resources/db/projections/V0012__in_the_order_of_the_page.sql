@@ -4,7 +4,8 @@
 alter table consignment add column accepted_at timestamptz;
 update consignment c set accepted_at = i.accepted_at from intake i where i.consignment = c.id;
 drop table intake;
-create index consignment_by_intake on consignment (plant_site, accepted_at) where accepted_at is not null;
+create index consignment_by_intake on consignment (plant_site, accepted_at) include (accepted_grams)
+    where accepted_at is not null;
 
 -- Who is party to a consignment, whatever its parts: one row each, in the order of the opening.
 alter table consignment_party rename to party_by_part;

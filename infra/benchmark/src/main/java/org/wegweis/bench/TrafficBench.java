@@ -79,9 +79,9 @@ final class TrafficBench {
             figures.add(bench.door("single", 1, openssl));
             figures.add(bench.door("hundreds", 100, openssl));
             figures.addAll(bench.visible("100", CALM, 1));
-            figures.addAll(bench.visible("1000", PEAK, TOGETHER));
             figures.addAll(bench.asManyAsHold());
             figures.add(bench.overload());
+            figures.addAll(bench.visible("1000", PEAK, TOGETHER));
             figures.addAll(bench.day("traffic-day", Duration.ofSeconds(50)));
             return figures;
         });

@@ -246,7 +246,7 @@ public final class RecordFeed implements SmartLifecycle {
         connection.commit();
         active = true;
         stopped.clear();
-        // What was polled is read while what came before it is written: a fifth of a rebuild's time.
+        // What was polled is read while what came before it is written: two fifths of the feed's own time.
         try (var consumer = consumer();
                 var writer = Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().name("record-feed-writer").factory())) {
