@@ -98,7 +98,7 @@ public final class Bench {
                     "rebuild-store",
                     "records/s from the store to a new topic; peer: a bare producer",
                     StoreBench::measure),
-            new Group("growth-40k", false, () -> GrowthBench.measure(40_000)),
+            new Group("growth-20k", false, () -> GrowthBench.measure(20_000)),
             new Group("growth-1000k", true, () -> GrowthBench.measure(100_000, 1_000_000)),
             Group.of("log-append-32", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append32", "hash32")),
             Group.of("log-append-300", "leaves" + PER_CORE, () -> jmh(AppendBench.class, "append300", "hash300")),

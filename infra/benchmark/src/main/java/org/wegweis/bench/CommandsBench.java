@@ -26,7 +26,7 @@ import org.wegweis.kernel.record.Uuid7;
  */
 final class CommandsBench {
     private static final int ROUNDS = 3;
-    private static final Duration WARM = Duration.ofSeconds(10);
+    private static final Duration WARM = Duration.ofSeconds(6);
     private static final Duration ROUND = Duration.ofSeconds(2);
     /** As many bytes as a record of the demo has in the middle. */
     private static final int ROW = 640;

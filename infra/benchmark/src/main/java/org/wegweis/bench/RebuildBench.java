@@ -20,7 +20,7 @@ import org.wegweis.bench.Measured.Score;
  * tables with the same indexes, and reads, checks and folds nothing.
  */
 final class RebuildBench {
-    private static final int RECORDS = Integer.getInteger("wegweis.bench.records", 100_000);
+    private static final int RECORDS = Integer.getInteger("wegweis.bench.records", 60_000);
     /** Consignments on their way at a time: most are opened in one batch and accepted in another. */
     private static final int OPEN = RECORDS / 10;
     /** What does not come from records, or is not of their number. */

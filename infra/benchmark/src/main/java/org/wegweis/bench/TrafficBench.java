@@ -31,9 +31,9 @@ final class TrafficBench {
     /** What a phone sends at once when it has a network again: that is what a peak is made of. */
     private static final int TOGETHER = 10;
     /** Compilers need their time before anything is as fast as it stays. */
-    private static final Duration WARM = Duration.ofSeconds(40);
+    private static final Duration WARM = Duration.ofSeconds(30);
 
-    private static final Duration LOOKING = Duration.ofSeconds(8);
+    private static final Duration LOOKING = Duration.ofSeconds(6);
     private static final Duration BARE = Duration.ofSeconds(2);
     private static final Duration OVERLOAD = Duration.ofSeconds(6);
     private static final int READERS = 4;
@@ -82,7 +82,7 @@ final class TrafficBench {
             figures.addAll(bench.asManyAsHold());
             figures.add(bench.overload());
             figures.addAll(bench.visible("1000", PEAK, TOGETHER));
-            figures.addAll(bench.day("traffic-day", Duration.ofSeconds(50)));
+            figures.addAll(bench.day("traffic-day", Duration.ofSeconds(40)));
             return figures;
         });
     }
