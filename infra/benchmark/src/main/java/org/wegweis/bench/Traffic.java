@@ -4,10 +4,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +32,11 @@ import org.wegweis.kernel.record.Uuid7;
  */
 final class Traffic {
     private static final int PHONES = 8;
+    /**
+     * So many are opened sooner than they are brought to their end, so that there are loads on the road when nobody hurries.
+     * A peak would begin with openings only, which come singly and cost most; so each of the four steps is a quarter of it.
+     */
+    private static final int OPENED_AHEAD = 4_000;
 
     private final WegweisClient client;
     private final Cast cast;
@@ -40,7 +44,9 @@ final class Traffic {
     private final List<Driver> drivers = new ArrayList<>();
     private final Random random = new Random(1);
     /** Those whose next step may come. */
-    private final Queue<Load> ready = new ConcurrentLinkedQueue<>();
+    private final List<Load> underWay = new ArrayList<>();
+
+    private int opened;
 
     private final LongAdder busy = new LongAdder();
     private final LongAdder lost = new LongAdder();
@@ -111,10 +117,16 @@ final class Traffic {
         if (failed != null) throw new IllegalStateException("not acknowledged: " + failed.getMessage(), failed);
     }
 
-    /** A new one, or the one that has waited longest. */
+    /** A new one, or any of those that are under way. */
     private Load next() {
-        var waiting = random.nextInt(Load.STEPS) == 0 ? null : ready.poll();
-        return waiting == null ? new Load(drivers.get(random.nextInt(PHONES))) : waiting;
+        synchronized (underWay) {
+            if (underWay.isEmpty() || random.nextInt(opened < OPENED_AHEAD ? 2 : Load.STEPS) == 0) {
+                opened++;
+                return new Load(drivers.get(random.nextInt(PHONES)));
+            }
+            Collections.swap(underWay, random.nextInt(underWay.size()), underWay.size() - 1);
+            return underWay.removeLast();
+        }
     }
 
     private void step(Load load, long due, Histogram answers, int together) {
@@ -144,7 +156,10 @@ final class Traffic {
         void acknowledge(long position) {
             answers.recordValue((System.nanoTime() - at) / 1000);
             acknowledged.accept(position);
-            if (!load.isAtItsEnd()) ready.add(load);
+            if (load.isAtItsEnd()) return;
+            synchronized (underWay) {
+                underWay.add(load);
+            }
         }
     }
 
