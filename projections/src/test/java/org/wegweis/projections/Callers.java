@@ -15,8 +15,14 @@ final class Callers {
         return caller(organisation, role, "");
     }
 
-    /** @param jurisdiction an authority's Länder, a letter each */
-    static JwtRequestPostProcessor caller(OrganisationId organisation, String role, String jurisdiction) {
+    /**
+     * Somebody with one role, or with several.
+     *
+     * @param roles with {@code +} between them
+     * @param jurisdiction an authority's Länder, a letter each
+     */
+    static JwtRequestPostProcessor caller(OrganisationId organisation, String roles, String jurisdiction) {
+        var all = List.of(roles.split("\\+"));
         var laender = jurisdiction
                 .chars()
                 .mapToObj(letter -> Character.toString(letter))
@@ -24,8 +30,10 @@ final class Callers {
         return jwt().jwt(token -> token.tokenValue("token")
                         .subject("somebody")
                         .claim("organisation", organisation.toString())
-                        .claim("roles", List.of(role))
+                        .claim("roles", all)
                         .claim("jurisdiction", laender))
-                .authorities(new SimpleGrantedAuthority("ROLE_" + role));
+                .authorities(all.stream()
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .toArray(SimpleGrantedAuthority[]::new));
     }
 }

@@ -202,6 +202,20 @@ class FindingsAndCertificatesTest {
             assertThat(count("look")).isEqualTo(3);
         }
 
+        /** As a district does that audits waste and has a depot of its own. */
+        @Test
+        void shows_who_audits_and_takes_part_what_authorities_are_told_of_both() {
+            var district = caller(GREEN_HILL, "authority+dispatcher B");
+            assertThat(lines(get("/api/findings", district)))
+                    .containsExactlyInAnyOrder(
+                            OVER + " generator-has-not-signed",
+                            FITS + " generator-has-not-signed",
+                            ON_ITS_WAY + " generator-has-not-signed");
+            assertThat(get("/api/findings", district))
+                    .bodyJson()
+                    .isLenientlyEqualTo("{\"counts\": [{\"code\": \"generator-has-not-signed\", \"count\": 3}]}");
+        }
+
         @Test
         void is_what_the_routes_say() {
             for (var consignment : List.of(FITS, OVER)) {
@@ -471,7 +485,7 @@ class FindingsAndCertificatesTest {
                 .exchange();
     }
 
-    /** @param role with the Länder of an authority behind it */
+    /** @param role one or several, with the Länder of an authority behind */
     private static JwtRequestPostProcessor caller(OrganisationId organisation, String role) {
         String[] words = role.split(" ", 2);
         return Callers.caller(organisation, words[0], words.length > 1 ? words[1].replace(" ", "") : "");

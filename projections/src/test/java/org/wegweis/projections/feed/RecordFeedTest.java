@@ -245,6 +245,38 @@ class RecordFeedTest {
     }
 
     @Test
+    void what_was_read_meanwhile_behind_a_gap_is_dropped() {
+        surroundings.createTopic(topic);
+        var torn = ways.whole(GREEN_HILL_YARD, "170503");
+        int partition = partition(ways.latest(torn));
+        int behind = 0;
+        while (behind < 20) { // more than two polls bring
+            if (partition(ways.latest(ways.open(GREEN_HILL_YARD, "170503"))) == partition) behind++;
+        }
+        surroundings.publish(
+                topic,
+                ways.records().stream()
+                        .filter(record -> partition(record) == partition)
+                        .filter(record -> !record.subject().equals(torn) || record.version() != 2)
+                        .toList());
+        var feed = feed();
+        until(() -> !feed.stopped().isEmpty());
+        int before = ways.records().size();
+        UUID elsewhere;
+        do elsewhere = ways.whole(GREEN_HILL_YARD, "170503");
+        while (partition(ways.latest(elsewhere)) == partition);
+        surroundings.publish(
+                topic,
+                ways.from(before).stream()
+                        .filter(record -> partition(record) != partition)
+                        .toList());
+        var last = elsewhere;
+        until(() -> version(last) == 4);
+        assertThat(number("select count(*) from record where subject <> '" + torn + "' and position < " + before))
+                .isZero();
+    }
+
+    @Test
     void what_is_no_record_stops_its_partition() {
         surroundings.createTopic(topic);
         surroundings.publish(topic, 2, "{}".getBytes(StandardCharsets.UTF_8), 41);
