@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wegweis.evidence.fabric.FabricProof;
@@ -25,7 +23,6 @@ import org.wegweis.evidence.pack.GenuinePackage;
  * Lets Jazzer look for bytes that provoke anything but a refusal, from genuine ones on. Some seconds a parser; as many as
  * {@code -Dwegweis.fuzz.seconds} says, a minute in the long run.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class FuzzTest {
     private static final int SECONDS = Integer.getInteger("wegweis.fuzz.seconds", 3);
     private static final GenuinePackage GENUINE = new GenuinePackage(3);
